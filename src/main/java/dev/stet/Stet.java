@@ -1,0 +1,52 @@
+package dev.stet;
+
+import java.util.List;
+
+import dev.stet.platform.StartupFailure;
+import dev.stet.platform.http.Addresses;
+import dev.stet.platform.postgres.ProgramDatabase;
+import dev.stet.transfer.ImportCommand;
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** The program: sees that it has a database, then does what the first word of its command line says. */
+@QuarkusMain
+public class Stet {
+
+    public static void main(String... words) {
+        try {
+            run(words);
+        } catch (StartupFailure failure) {
+            System.err.println("stet: " + failure.getMessage());
+            System.exit(failure.exitCode());
+        }
+    }
+
+    private static void run(String... words) {
+        String command = words.length == 0 ? "serve" : words[0];
+        switch (command) {
+            case "serve" -> serve();
+            case "import" -> ImportCommand.run(List.of(words).subList(1, words.length));
+            default -> throw new StartupFailure("There is no command '%s'. There are serve (also without a word) and import.",
+                    command);
+        }
+    }
+
+    private static void serve() {
+        if (!ApplicationLifecycleManager.isAppCDSGeneration()) {
+            ProgramDatabase.provide(Stet::awaitQuarkusEnd);
+        }
+        Addresses.judgeOurselves();
+        Quarkus.run();
+    }
+
+    /** As Quarkus' own shutdown hook waits for it. */
+    private static void awaitQuarkusEnd() {
+        Application running = Application.currentApplication();
+        if (running != null) {
+            running.awaitShutdown();
+        }
+    }
+}

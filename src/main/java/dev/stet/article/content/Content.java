@@ -1,0 +1,54 @@
+package dev.stet.article.content;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * All that one state of an article says, as its author wrote it.
+ *
+ * @param locale a canonical BCP 47 tag
+ * @param translationOf the article that this is a variant of, {@code null} for an original
+ * @param editorsNote Markdown or {@code null}
+ * @param summary plain text or {@code null}
+ * @param lead Markdown, empty when there is none
+ * @param authors slugs, in the order of the byline
+ * @param tags slugs
+ * @param publishedAt the byline date that an editor has set; {@code null} keeps the first publication's
+ * @param custom members that the site defines, never {@code null}
+ * @param sections in order
+ */
+public record Content(String slug, String locale, UUID translationOf, String title, String editorsNote, String summary,
+        String lead,
+        List<String> authors, List<String> tags, Cover cover, String canonicalUrl, Seo seo, Instant publishedAt,
+        ObjectNode custom, List<SectionContent> sections) {
+
+    /** The texts that are stored by their hash: the lead and the bodies. */
+    public Stream<String> texts() {
+        return Stream.concat(Stream.of(lead), sections.stream().map(SectionContent::body));
+    }
+
+    /** The same with each of {@link #texts()} replaced. */
+    public Content mapTexts(UnaryOperator<String> change) {
+        return new Content(slug, locale, translationOf, title, editorsNote, summary, change.apply(lead), authors, tags, cover,
+                canonicalUrl,
+                seo, publishedAt, custom, sections.stream().map(s -> s.withBody(change.apply(s.body()))).toList());
+    }
+
+    public Content withSections(List<SectionContent> sections) {
+        return new Content(slug, locale, translationOf, title, editorsNote, summary, lead, authors, tags, cover, canonicalUrl,
+                seo, publishedAt, custom, sections);
+    }
+
+    public Map<UUID, SectionContent> sectionsById() {
+        Map<UUID, SectionContent> byId = new LinkedHashMap<>();
+        sections.forEach(section -> byId.put(section.id(), section));
+        return byId;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.stet.article.draft;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.article.content.Content;
+import dev.stet.article.content.Cover;
+import dev.stet.article.content.SectionContent;
+import dev.stet.article.content.Seo;
+import dev.stet.platform.http.ETag;
+import dev.stet.platform.json.Json;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** The working copy of an article: what editors edit and readers never see. What they see is an edition of it. */
+@Entity
+public class Article extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+    /** The id of the article that its variants in other locales are translations of: its own if it is the original. */
+    public UUID translationGroup;
+    /** A canonical BCP 47 tag. */
+    public String locale;
+    public String slug;
+    public String title;
+    public String editorsNote;
+    public String summary;
+    public String lead;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> authors;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> tags;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String cover;
+    public String canonicalUrl;
+    public String seoTitle;
+    public String seoDescription;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String custom;
+    /** The byline date that an editor has set; {@code null} keeps that of the first publication. */
+    public Instant publishedAt;
+    public boolean commentsOpen = true;
+    /** {@code all}, {@code first-time} or {@code none}; {@code null} follows the site. */
+    public String moderation;
+    /** The number of the latest {@link Revision}, from 1 without gaps. */
+    public int revision;
+    /** The account that owns it. */
+    public UUID createdBy;
+    public Instant createdAt;
+    public UUID updatedBy;
+    public Instant updatedAt;
+    /** {@code null} unless in the trash. */
+    public Instant trashedAt;
+    @OneToMany(mappedBy = "article", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    public List<Section> sections = new ArrayList<>();
+
+    /** By one statement, so that the article and its sections are of one state. */
+    static Optional<Article> read(UUID id) {
+        return find("from Article a left join fetch a.sections where a.id = ?1", id).singleResultOptional();
+    }
+
+    /** Takes the row: who edits an article waits here for whoever edits it already. */
+    public static Optional<Article> lock(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
+    }
+
+    /** The group of an article; of one that is deleted, the group that it left behind. */
+    static Optional<UUID> groupOf(UUID id) {
+        return find("select a.translationGroup from Article a where a.id = ?1 or a.translationGroup = ?1"
+                + " order by case when a.id = ?1 then 0 else 1 end", id).project(UUID.class).firstResultOptional();
+    }
+
+    static boolean hasTranslations(UUID original) {
+        return count("translationGroup = ?1 and id <> ?1", original) > 0;
+    }
+
+    static boolean hasVariant(UUID group, String locale, UUID other) {
+        return count("translationGroup = ?1 and locale = ?2 and id <> ?3", group, locale, other) > 0;
+    }
+
+    /** Names this state: moves with every revision, never recurs. */
+    public ETag tag() {
+        return tag(revision);
+    }
+
+    /** The tag that it had as that revision. */
+    ETag tag(int revision) {
+        return tag(id, revision);
+    }
+
+    static ETag tag(UUID id, int revision) {
+        return ETag.ofWords("article", id, revision);
+    }
+
+    public Content content() {
+        return new Content(slug, locale, isOriginal() ? null : translationGroup, title, editorsNote, summary, lead,
+                List.copyOf(authors), List.copyOf(tags),
+                Json.read(cover, Cover.class), canonicalUrl, new Seo(seoTitle, seoDescription), publishedAt,
+                Json.read(custom, ObjectNode.class), sections.stream().map(Section::content).toList());
+    }
+
+    /** @param name its slug or id */
+    Optional<Section> section(String name) {
+        return sections.stream().filter(section -> section.slug.equals(name)
+                || section.id.toString().equals(name.toLowerCase(Locale.ROOT))).findFirst();
+    }
+
+    /** Makes the working copy say {@code next} as its next revision, on behalf of an account. */
+    void say(Content next, UUID account, Instant now) {
+        revision++;
+        updatedBy = account;
+        updatedAt = now;
+        translationGroup = next.translationOf() == null ? id : next.translationOf();
+        locale = next.locale();
+        slug = next.slug();
+        title = next.title();
+        editorsNote = next.editorsNote();
+        summary = next.summary();
+        lead = next.lead();
+        authors = next.authors();
+        tags = next.tags();
+        cover = next.cover() == null ? null : Json.write(next.cover());
+        describe(next.canonicalUrl(), next.seo());
+        publishedAt = next.publishedAt();
+        custom = Json.write(next.custom());
+        arrange(next.sections());
+    }
+
+    private void describe(String canonicalUrl, Seo seo) {
+        this.canonicalUrl = canonicalUrl;
+        seoTitle = seo.title();
+        seoDescription = seo.description();
+    }
+
+    private boolean isOriginal() {
+        return translationGroup.equals(id);
+    }
+
+    private void arrange(List<SectionContent> order) {
+        Map<UUID, Section> known = new HashMap<>();
+        sections.forEach(section -> known.put(section.id, section));
+        sections.clear();
+        for (SectionContent content : order) {
+            Section section = known.computeIfAbsent(content.id(), id -> new Section(this, id));
+            section.say(content, sections.size());
+            sections.add(section);
+        }
+    }
+
+    public void openComments(boolean open) {
+        commentsOpen = open;
+    }
+
+    /** @param moderation {@code null} follows the site */
+    void receiveComments(boolean open, String moderation) {
+        this.commentsOpen = open;
+        this.moderation = moderation;
+    }
+
+    void trash(Instant now) {
+        trashedAt = now;
+    }
+
+    /** With all that hangs on it, which the schema knows. */
+    void erase() {
+        getEntityManager().createNativeQuery("DELETE FROM article WHERE id = :id").setParameter("id", id).executeUpdate();
+        getEntityManager().clear();
+    }
+
+    void restore() {
+        trashedAt = null;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.stet.article.draft;
+
+import static dev.stet.platform.problem.ProblemType.INSUFFICIENT_ROLE;
+import static dev.stet.platform.problem.ProblemType.INVALID_PARAMETER;
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import dev.stet.article.content.LanguageTag;
+import dev.stet.article.content.Site;
+import dev.stet.auth.Caller;
+import dev.stet.auth.Role;
+import dev.stet.platform.problem.Fault;
+import dev.stet.text.Slugs;
+import io.smallrye.config.SmallRyeConfig;
+
+/** How the editorial API names an article: by its id, or by a slug that it has or had in a locale. */
+public final class ArticleKey {
+
+    private ArticleKey() {
+    }
+
+    /**
+     * For reading.
+     *
+     * @param locale of the slug; {@code null} is the site's default
+     * @throws dev.stet.platform.problem.Problem {@code not-found}; {@code insufficient-role} for an author who did not create
+     *         it
+     */
+    public static Article find(String slugOrId, String locale, Caller caller) {
+        Article article = id(slugOrId, locale).flatMap(Article::read).orElseThrow(() -> notFound(slugOrId, locale));
+        return admit(article, slugOrId, caller, Role.READER);
+    }
+
+    /** As {@link #find}, for editing: takes the row, so that one edit follows the other. */
+    public static Article lock(String slugOrId, String locale, Caller caller) {
+        Article article = id(slugOrId, locale).flatMap(Article::lock).orElseThrow(() -> notFound(slugOrId, locale));
+        return admit(article, slugOrId, caller, Role.EDITOR);
+    }
+
+    /** @param sent {@code null} gives the site's default */
+    static String canonicalLocale(String sent) {
+        if (sent == null) {
+            return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(Site.class).defaultLocale();
+        }
+        String canonical = LanguageTag.WellFormed.canonical(sent);
+        if (canonical == null) {
+            throw INVALID_PARAMETER.because(
+                    List.of(Fault.of("locale",
+                            "'%s' is no BCP 47 language tag; send one such as en or zh-Hans.".formatted(sent))),
+                    "The locale '%s' is no language tag.", sent);
+        }
+        return canonical;
+    }
+
+    private static Optional<UUID> id(String slugOrId, String locale) {
+        String slug = slugOrId.toLowerCase(Locale.ROOT);
+        return Slugs.looksLikeId(slug) ? Optional.of(UUID.fromString(slug))
+                : SlugReservation.holder(canonicalLocale(locale), slugOrId);
+    }
+
+    /** The refusal names the article as the caller did: an id must not tell the slug it has, or will have. */
+    private static Article admit(Article article, String slugOrId, Caller caller, Role needed) {
+        if (!caller.may(needed) && !(caller.may(Role.AUTHOR) && article.createdBy.equals(caller.account()))) {
+            throw INSUFFICIENT_ROLE.because(
+                    "Another account created the article '%s'. The role %s may do this to its own only.",
+                    slugOrId, caller.role());
+        }
+        return article;
+    }
+
+    private static RuntimeException notFound(String slugOrId, String locale) {
+        return NOT_FOUND.because("There is no article '%s'%s.", slugOrId,
+                Slugs.looksLikeId(slugOrId) ? "" : " of locale " + canonicalLocale(locale));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.stet.article.draft;
+
+import static dev.stet.platform.problem.ProblemType.STALE_EDIT;
+
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.stet.auth.Caller;
+import dev.stet.change.Change;
+import dev.stet.change.Changes;
+import dev.stet.platform.http.EntityTags;
+import dev.stet.platform.problem.Problem;
+
+/** How an article receives comments. Acts at once and stands in no revision: it is no part of what the article says. */
+@ApplicationScoped
+class CommentPolicies {
+
+    private static final String CHANGED = "article.comment-policy-changed";
+
+    private final Change change;
+    private final Changes changes;
+
+    CommentPolicies(Change change, Changes changes) {
+        this.change = change;
+        this.changes = changes;
+    }
+
+    @Transactional
+    CommentPolicyView read(String key, String locale, Caller caller) {
+        return CommentPolicyView.of(ArticleKey.find(key, locale, caller));
+    }
+
+    @Transactional
+    CommentPolicyView replace(String key, String locale, Condition condition, CommentPolicyForm form, Caller caller) {
+        Article article = ArticleKey.lock(key, locale, caller);
+        Preconditions.require(condition.ifMatch(), CommentPolicyView.tag(article), () -> stale(article, condition.ifMatch()));
+        if (article.commentsOpen != form.open() || !Objects.equals(article.moderation, form.moderation())) {
+            article.receiveComments(form.open(), form.moderation());
+            change.append(CHANGED, article.id, null, caller.account(),
+                    Map.of("slug", article.slug, "locale", article.locale, "open", form.open(), "tags", article.tags));
+        }
+        return CommentPolicyView.of(article);
+    }
+
+    private Problem stale(Article article, EntityTags sent) {
+        return Stale.told(STALE_EDIT.because("The comment policy was changed after you read it. Decide again, and send that"
+                + " with the tag in `etag`."), StalePolicy.of(article, sent, changes.latest(article.id, CHANGED)));
+    }
+}

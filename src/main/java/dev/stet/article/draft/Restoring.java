@@ -1,0 +1,97 @@
+package dev.stet.article.draft;
+
+import static dev.stet.platform.problem.ProblemType.CONFLICT;
+import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import dev.stet.article.content.Author;
+import dev.stet.article.content.Content;
+import dev.stet.article.content.Named;
+import dev.stet.article.content.Tag;
+import dev.stet.auth.Caller;
+import dev.stet.change.Change;
+import dev.stet.platform.problem.Fault;
+import dev.stet.platform.problem.Problem;
+
+/** Brings back what a revision said, as the next revision; history only grows. */
+@ApplicationScoped
+public class Restoring {
+
+    /**
+     * @param article what it says now
+     * @param changed no where it said that already; nothing was written then
+     */
+    public record Restored(Article article, Content content, boolean changed) {
+    }
+
+    private final EntityManager database;
+    private final Change change;
+
+    Restoring(EntityManager database, Change change) {
+        this.database = database;
+        this.change = change;
+    }
+
+    /**
+     * Sections get their ids back, and the article its slug.
+     *
+     * @param ifMatch the header with the article's tag, as sent
+     * @param note why, or {@code null}
+     * @throws Problem {@code not-found}, {@code precondition-required}, {@code stale-edit}, {@code conflict} for an article in
+     *         the trash, {@code invalid-content} where another article has taken the slug
+     */
+    @Transactional
+    public Restored restore(String slugOrId, String locale, int number, String ifMatch, String note, Caller caller) {
+        Article article = ArticleKey.lock(slugOrId, locale, caller);
+        Preconditions.require(ifMatch, article.tag(), () -> Stale.article(article, Preconditions.parse(ifMatch)));
+        if (article.trashedAt != null) {
+            throw CONFLICT.because("The article '%s' is in the trash. Restore it first.", article.slug);
+        }
+        Content before = article.content();
+        Content after = find(article, number).content();
+        if (after.equals(before)) {
+            return new Restored(article, before, false);
+        }
+        bring(article, before, after, note, caller.account());
+        return new Restored(article, after, true);
+    }
+
+    private static Revision find(Article article, int number) {
+        return Revision.find(article.id, number)
+                .orElseThrow(() -> NOT_FOUND.because("The article '%s' has no revision %d.", article.slug, number));
+    }
+
+    private void bring(Article article, Content before, Content after, String note, UUID account) {
+        Named.create(database, Author.class, after.authors().stream().map(slug -> new Named(slug, null)).toList());
+        Named.create(database, Tag.class, after.tags().stream().map(slug -> new Named(slug, null)).toList());
+        moveSlug(article.id, before, after);
+        article.say(after, account, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        Article.flush(); // what follows refers to the row by native SQL
+        Revision.keep(article, before, note);
+        change.append("article.revised", article.id, null, account, Map.of("slug", article.slug, "locale", article.locale,
+                "revision", article.revision, "title", article.title, "tags", article.tags));
+    }
+
+    private static void moveSlug(UUID article, Content before, Content after) {
+        if (before.slug().equals(after.slug()) && before.locale().equals(after.locale())) {
+            return;
+        }
+        if (!SlugReservation.reserve(after.locale(), after.slug(), article)) {
+            throw INVALID_CONTENT.because(
+                    List.of(Fault.at("#/slug", "is taken by another article of locale " + after.locale())),
+                    "Since then another article of locale %s has taken the slug '%s'. Change that one's slug first.",
+                    after.locale(), after.slug());
+        }
+        SlugReservation.release(before.locale(), before.slug(), article);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.stet.article.draft;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import dev.stet.article.content.Content;
+import dev.stet.platform.json.Json;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/**
+ * One saved state of an article, whole and for good. Its texts are stored once for each different one and referred to by
+ * their SHA-256, so that a save stores what it changed and no more.
+ */
+@Entity
+@Immutable
+@IdClass(Revision.Key.class)
+public class Revision extends PanacheEntityBase {
+
+    /** @param number from 1 without gaps */
+    public record Key(UUID articleId, int number) {
+    }
+
+    @Id
+    public UUID articleId;
+    @Id
+    public int number;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String members;
+    public UUID accountId;
+    public String note;
+    public Instant createdAt;
+
+    public static Optional<Revision> find(UUID article, int number) {
+        return findByIdOptional(new Key(article, number));
+    }
+
+    /** Keeps what the article says now; {@code before} is what it said, {@code null} if it is new. */
+    static Revision keep(Article article, Content before) {
+        return keep(article, before, null);
+    }
+
+    /** As {@link #keep(Article, Content)}, with what the editor says about it. */
+    static Revision keep(Article article, Content before, String note) {
+        Content now = article.content();
+        storeTexts(article.id, now, before);
+        Revision revision = new Revision();
+        revision.articleId = article.id;
+        revision.number = article.revision;
+        revision.members = Json.write(now.mapTexts(Revision::hash));
+        revision.accountId = article.updatedBy;
+        revision.note = note;
+        revision.createdAt = article.updatedAt;
+        revision.persist();
+        return revision;
+    }
+
+    /** What the article said, exactly. */
+    public Content content() {
+        Content hashed = Json.read(members, Content.class);
+        Map<String, String> texts = texts(articleId, hashed.texts().collect(Collectors.toSet()));
+        return hashed.mapTexts(hash -> Objects.requireNonNull(texts.get(hash),
+                () -> "Revision %d of article %s has lost text %s".formatted(number, articleId, hash)));
+    }
+
+    private static void storeTexts(UUID article, Content now, Content before) {
+        Set<String> known = before == null ? Set.of() : before.texts().collect(Collectors.toSet());
+        now.texts().distinct().filter(text -> !known.contains(text))
+                .forEach(text -> new ArticleText(article, sha256(text), text).persist());
+    }
+
+    private static Map<String, String> texts(UUID article, Set<String> hashes) {
+        List<Object[]> rows = getEntityManager().createNativeQuery("""
+                SELECT encode(hash, 'hex'), body FROM article_text
+                WHERE article_id = :article AND hash IN (SELECT decode(h, 'hex') FROM unnest(:hashes) h)""", Object[].class)
+                .setParameter("article", article).setParameter("hashes", hashes.toArray(String[]::new)).getResultList();
+        Map<String, String> texts = new HashMap<>();
+        rows.forEach(row -> texts.put((String) row[0], (String) row[1]));
+        return texts;
+    }
+
+    private static String hash(String text) {
+        return HexFormat.of().formatHex(sha256(text));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

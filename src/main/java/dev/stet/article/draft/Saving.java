@@ -1,0 +1,111 @@
+package dev.stet.article.draft;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import dev.stet.article.content.Author;
+import dev.stet.article.content.Content;
+import dev.stet.article.content.Named;
+import dev.stet.article.content.Tag;
+import dev.stet.change.Change;
+import dev.stet.platform.json.Json;
+
+/** The one way in which an article comes to say something else: checked, numbered, kept as a revision, told to the log. */
+@ApplicationScoped
+class Saving {
+
+    private static final int MAX_CUSTOM = 65_536;
+    private static final Instant FIRST_DAY = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST_DAY = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final EntityManager database;
+    private final Change change;
+
+    Saving(EntityManager database, Change change) {
+        this.database = database;
+        this.change = change;
+    }
+
+    /** The article's first revision; its slug is reserved already. */
+    void create(Article article, Composition composition, UUID account, Faults faults) {
+        article.createdBy = account;
+        article.createdAt = now();
+        check(article, composition.content(), null, faults);
+        keep(article, composition, null, account, article.createdAt);
+        change.append("article.created", article.id, null, account, told(article));
+    }
+
+    /**
+     * @param article locked
+     * @return whether anything was written; what says the same already is left alone
+     */
+    boolean revise(Article article, Composition composition, UUID account, Faults faults) {
+        Content before = article.content();
+        Content after = composition.content();
+        if (after.equals(before)) {
+            faults.check();
+            return false;
+        }
+        moveSlug(article, before, after, faults);
+        check(article, after, before, faults);
+        keep(article, composition, before, account, now());
+        change.append("article.revised", article.id, null, account, told(article));
+        return true;
+    }
+
+    private static void moveSlug(Article article, Content before, Content after, Faults faults) {
+        if (before.slug().equals(after.slug()) && before.locale().equals(after.locale())) {
+            return;
+        }
+        if (SlugReservation.reserve(after.locale(), after.slug(), article.id)) {
+            SlugReservation.release(before.locale(), before.slug(), article.id);
+        } else {
+            faults.add("#/slug", "Another article of locale %s has the slug '%s'. Choose another one.", after.locale(),
+                    after.slug());
+        }
+    }
+
+    private static void check(Article article, Content after, Content before, Faults faults) {
+        if (Json.write(after.custom()).length() > MAX_CUSTOM) {
+            faults.add("#/custom", "Has more than %d characters of JSON.", MAX_CUSTOM);
+        }
+        Instant byline = after.publishedAt();
+        if (byline != null && (byline.isBefore(FIRST_DAY) || byline.isAfter(LAST_DAY))) {
+            faults.add("#/publishedAt", "Must lie between the years 1 and 9999.");
+        }
+        Translation.check(article, after, before, faults);
+        Wording.check(after, before, faults);
+        faults.check();
+    }
+
+    private void keep(Article article, Composition composition, Content before, UUID account, Instant now) {
+        create(Author.class, composition.authors(), before == null ? List.of() : before.authors());
+        create(Tag.class, composition.tags(), before == null ? List.of() : before.tags());
+        article.say(composition.content(), account, now);
+        if (before == null) {
+            article.persist(); // and waits, so that the rows of many new articles go to the database together
+        } else {
+            Article.flush();
+        }
+        Revision.keep(article, before);
+    }
+
+    private void create(Class<?> kind, List<Named> names, List<String> known) {
+        Named.create(database, kind, names.stream().filter(name -> !known.contains(name.slug())).toList());
+    }
+
+    private static Map<String, Object> told(Article article) {
+        return Map.of("slug", article.slug, "locale", article.locale, "revision", article.revision, "title", article.title,
+                "tags", article.tags);
+    }
+
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.stet.article.draft;
+
+import static dev.stet.platform.problem.ProblemType.INSUFFICIENT_ROLE;
+
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.stet.auth.Caller;
+import dev.stet.auth.Role;
+import dev.stet.change.Change;
+
+/** Where articles go that nobody wants: readers lose them at once, editors can bring them back. */
+@ApplicationScoped
+class Trash {
+
+    private final EndOfPublication publication;
+    private final Change change;
+
+    Trash(EndOfPublication publication, Change change) {
+        this.publication = publication;
+        this.change = change;
+    }
+
+    /** Withdraws it, and keeps its slugs. Once more changes nothing. */
+    @Transactional
+    void put(String key, String locale, Condition condition, Caller caller) {
+        Article article = ArticleKey.lock(key, locale, caller);
+        requireSeen(article, condition);
+        if (article.trashedAt == null) {
+            publication.end(article, caller);
+            article.trash(Saving.now());
+            append("article.trashed", article, caller);
+        }
+    }
+
+    /** As a draft: nothing is published again. */
+    @Transactional
+    WorkingCopy restore(String key, String locale, Condition condition, Caller caller) {
+        Article article = ArticleKey.lock(key, locale, caller);
+        Preconditions.requireAny(condition.ifMatch(), article.tag(), () -> Stale.article(article, condition.ifMatch()));
+        if (article.trashedAt != null) {
+            article.restore();
+            append("article.restored", article, caller);
+            Article.flush();
+        }
+        return WorkingCopy.of(article);
+    }
+
+    /** For good, with its history, its comments and its slugs; its translations stay together. For administrators. */
+    @Transactional
+    void delete(String key, String locale, Condition condition, Caller caller) {
+        if (!caller.may(Role.ADMIN)) {
+            throw INSUFFICIENT_ROLE
+                    .because("Only an administrator deletes for good. Without `permanently`, it goes to the trash.");
+        }
+        Article article = ArticleKey.lock(key, locale, caller);
+        requireSeen(article, condition);
+        publication.end(article, caller);
+        change.silence(article.id);
+        append("article.deleted", article, caller);
+        Article.flush();
+        article.erase();
+    }
+
+    private static void requireSeen(Article article, Condition condition) {
+        Preconditions.require(condition.ifMatch(), article.tag(), () -> Stale.article(article, condition.ifMatch()));
+    }
+
+    private void append(String kind, Article article, Caller caller) {
+        change.append(kind, article.id, null, caller.account(),
+                Map.of("slug", article.slug, "locale", article.locale, "tags", article.tags));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.stet.article.edition;
+
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.article.content.Site;
+import dev.stet.change.Staleness;
+import dev.stet.platform.http.ExtraHeaders;
+import dev.stet.platform.http.Freshness;
+import dev.stet.platform.json.Json;
+import io.quarkus.arc.All;
+
+/** Joins what was rendered at publication with what lives outside of editions, and trims it to what was asked for. */
+@ApplicationScoped
+class ArticleJson implements ReadSettings {
+
+    static final String SECTIONS = "sections";
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
+    private final Site site;
+    private final Freshness freshness;
+    private final ExtraHeaders headers;
+    private final List<ArticleInclude> includes;
+
+    ArticleJson(Site site, Freshness freshness, ExtraHeaders headers, @All List<ArticleInclude> includes) {
+        this.site = site;
+        this.freshness = freshness;
+        this.headers = headers;
+        this.includes = includes;
+    }
+
+    @Override
+    public String defaultLocale() {
+        return site.defaultLocale();
+    }
+
+    @Override
+    public List<String> includable(boolean inLists) {
+        List<String> names = new ArrayList<>(inLists ? List.of(SECTIONS) : List.of());
+        includes.stream().filter(include -> !inLists || include.fitsLists()).map(ArticleInclude::member).forEach(names::add);
+        return names;
+    }
+
+    byte[] article(String slug, ArticleQuery.Wanted wanted) {
+        VisibleEdition edition = find(slug, wanted);
+        link(slug, wanted, edition);
+        return wanted.shape().isWhole() ? splice(edition) : Json.bytes(tree(edition, wanted.shape()));
+    }
+
+    /** As a value, with texts in every form. */
+    ArticleView view(String slug, String locale) {
+        Shape everyForm = new Shape(EnumSet.allOf(Format.class), Set.of(), Set.of());
+        return Json.value(Json.tree(splice(find(slug, new ArticleQuery.Wanted(locale, everyForm, null)))), ArticleView.class);
+    }
+
+    private void link(String slug, ArticleQuery.Wanted wanted, VisibleEdition edition) {
+        MementoLinks links = MementoLinks.of(slug, wanted.locale(), site.defaultLocale());
+        headers.set("Link", wanted.at() == null ? links.ofOriginal() : links.ofMemento(edition.since()));
+        if (wanted.at() != null) {
+            headers.set("Memento-Datetime", MementoLinks.httpDate(edition.since()));
+        }
+    }
+
+    ObjectNode sections(String slug, ArticleQuery.Wanted wanted) {
+        ObjectNode answer = Json.tree(Map.of());
+        answer.set("items", sectionsOf(find(slug, wanted), wanted.shape()));
+        return answer;
+    }
+
+    ObjectNode section(String slug, String section, ArticleQuery.Wanted wanted) {
+        Shape whole = new Shape(wanted.shape().formats(), java.util.Set.of(), java.util.Set.of());
+        for (JsonNode candidate : sectionsOf(find(slug, wanted), whole)) {
+            if (candidate.path("slug").asText().equals(section)) {
+                return trim((ObjectNode) candidate, wanted.shape());
+            }
+        }
+        throw NOT_FOUND.because("The article '%s' has no section '%s'.", slug, section);
+    }
+
+    private VisibleEdition find(String slug, ArticleQuery.Wanted wanted) {
+        Shape shape = wanted.shape();
+        VisibleEdition edition = (wanted.at() == null ? VisibleEdition.find(slug, wanted.locale(), shape.needsAllForms())
+                : VisibleEdition.findAt(slug, wanted.locale(), wanted.at(), shape.needsAllForms()))
+                .orElseThrow(() -> VisibleEdition.elsewhere(slug, wanted.locale()));
+        freshness.endsIn(edition.timeLeft());
+        freshness.dependsOn(Staleness.of(edition.articleId()), Staleness.PUBLISHED, Staleness.NAMES);
+        if (edition.redacted()) {
+            throw VisibleEdition.redacted(slug);
+        }
+        if (wanted.at() != null && wanted.at().isAfter(Instant.now().minus(SETTLED))) {
+            freshness.notStored(); // a commit may still bring an edition that began before that instant
+        }
+        return edition;
+    }
+
+    /** The hot way: nothing is parsed, the live members are written behind the others. */
+    private byte[] splice(VisibleEdition edition) {
+        LinksView links = LinksView.of(edition.slug(), edition.locale(), site.defaultLocale());
+        String live = ",\"authors\":" + edition.authors() + ",\"tags\":" + edition.tags() + ",\"commentsOpen\":"
+                + edition.commentsOpen() + ",\"translations\":" + edition.translations() + ",\"links\":{\"self\":\""
+                + links.self() + "\",\"comments\":\"" + links.comments() + "\"}}";
+        byte[] tail = live.getBytes(UTF_8);
+        int head = edition.document().length - 1; // without its closing brace
+        ByteArrayOutputStream json = new ByteArrayOutputStream(head + tail.length);
+        json.write(edition.document(), 0, head);
+        json.write(tail, 0, tail.length);
+        return json.toByteArray();
+    }
+
+    private ObjectNode tree(VisibleEdition edition, Shape shape) {
+        ObjectNode article = (ObjectNode) Json.tree(splice(edition));
+        Format.keep(article, shape.formats());
+        trim(article, shape);
+        include(List.of(edition.articleId()), List.of(article), shape);
+        return article;
+    }
+
+    private static ArrayNode sectionsOf(VisibleEdition edition, Shape shape) {
+        ObjectNode article = (ObjectNode) Json.tree(edition.document());
+        Format.keep(article, shape.formats());
+        ArrayNode sections = (ArrayNode) article.get(SECTIONS);
+        sections.forEach(section -> trim((ObjectNode) section, shape));
+        return sections;
+    }
+
+    static ObjectNode trim(ObjectNode object, Shape shape) {
+        return object.retain(object.properties().stream().map(Map.Entry::getKey).filter(shape::keeps).toList());
+    }
+
+    /** Adds the members of other rooms, by one statement each for all the articles. */
+    void include(List<UUID> ids, List<ObjectNode> articles, Shape shape) {
+        for (ArticleInclude include : includes) {
+            if (shape.includes().contains(include.member())) {
+                Map<UUID, ?> values = include.of(ids);
+                for (int i = 0; i < ids.size(); i++) {
+                    articles.get(i).set(include.member(), Json.tree(values.get(ids.get(i))));
+                }
+            }
+        }
+    }
+}

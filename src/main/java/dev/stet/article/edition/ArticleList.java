@@ -1,0 +1,156 @@
+package dev.stet.article.edition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
+import org.hibernate.query.NativeQuery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.article.content.Cover;
+import dev.stet.article.content.Site;
+import dev.stet.change.Staleness;
+import dev.stet.platform.http.Freshness;
+import dev.stet.platform.json.Json;
+import dev.stet.platform.page.Cursor;
+import dev.stet.platform.page.Page;
+import dev.stet.platform.page.Pages;
+import dev.stet.platform.page.Slice;
+
+/** Pages of what is visible now, by one statement each whatever the page and its size. */
+@ApplicationScoped
+class ArticleList {
+
+    /**
+     * @param counted whether to tell how many there are
+     * @param cursor as sent, {@code null} for the first page
+     */
+    record Wanted(ArticleFilter filter, ArticleOrder order, Shape shape, boolean counted, int limit, String cursor) {
+
+        /** The list's name in its cursors. */
+        String list() {
+            return "articles " + order + " " + filter.name();
+        }
+    }
+
+    /** @param key what it is ordered by, as a cursor has it */
+    private record Row(ArticleSummary summary, byte[] document, String key) {
+    }
+
+    private final EntityManager database;
+    private final Pages pages;
+    private final ArticleJson json;
+    private final Site site;
+    private final Freshness freshness;
+
+    ArticleList(EntityManager database, Pages pages, ArticleJson json, Site site, Freshness freshness) {
+        this.database = database;
+        this.pages = pages;
+        this.json = json;
+        this.site = site;
+        this.freshness = freshness;
+    }
+
+    Page<ObjectNode> page(Wanted wanted) {
+        freshness.dependsOn(Staleness.PUBLISHED, Staleness.NAMES);
+        if (!wanted.shape.includes().isEmpty()) {
+            freshness.dependsOn(Staleness.COMMENTS); // the only thing that other rooms add
+        }
+        Cursor cursor = pages.cursor(wanted.cursor, wanted.list());
+        Slice<Row> slice = Slice.of(find(wanted, cursor), wanted.limit, cursor);
+        Page<ObjectNode> page = pages.page(slice, wanted.limit, wanted.list(), ArticleList::key,
+                row -> item(row, wanted.shape));
+        json.include(slice.rows().stream().map(row -> row.summary.id()).toList(), page.items(), wanted.shape);
+        return wanted.counted ? page.of(count(wanted.filter)) : page;
+    }
+
+    private static List<String> key(Row row) {
+        return List.of(row.key, row.summary.id().toString());
+    }
+
+    private long count(ArticleFilter filter) {
+        Query query = database.createNativeQuery("SELECT count(*) FROM edition e WHERE " + filter.condition(), Long.class);
+        filter.bind(query);
+        return (Long) query.getSingleResult();
+    }
+
+    private List<Row> find(Wanted wanted, Cursor cursor) {
+        NativeQuery<Object[]> query = statement(sql(wanted, cursor)).setParameter("rows", wanted.limit + 1);
+        wanted.filter.bind(query);
+        if (cursor != null) {
+            query.setParameter("value", wanted.order.read(cursor.key().get(0)))
+                    .setParameter("id", UUID.fromString(cursor.key().get(1)));
+        }
+        List<Object[]> rows = query.getResultList();
+        hold((Double) rows.get(0)[17]);
+        return rows.stream().filter(row -> row[0] != null).map(row -> row(row, wanted.order)).toList();
+    }
+
+    /** @param seconds {@code null} where nothing is to come */
+    private void hold(Double seconds) {
+        if (seconds != null) {
+            freshness.endsIn(Duration.ofMillis((long) (seconds * 1_000)));
+        }
+    }
+
+    /** One row at least, for how long the page holds; it has no article where the page is empty. */
+    static String sql(Wanted wanted, Cursor cursor) {
+        String direction = wanted.order.direction(cursor != null && cursor.backward());
+        return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.* FROM (SELECT) one LEFT JOIN LATERAL (",
+                rows(wanted, cursor, direction), ") p ON true ORDER BY p.sorted", direction, ", p.id", direction);
+    }
+
+    private static String rows(Wanted wanted, Cursor cursor, String direction) {
+        String document = wanted.shape.needsAllForms() ? "e.forms" : "e.document";
+        String column = wanted.order.column();
+        return String.join("\n",
+                "SELECT e.article_id AS id, e.slug, e.locale, e.title, e.summary, e.cover::text AS cover,",
+                "e.published_at AS published, e.updated_at AS updated, e.number, e.word_count AS words,",
+                "e.reading_minutes AS minutes, a.comments_open AS open,", column, "AS sorted, e.title_key,",
+                wanted.shape.includes().contains(ArticleJson.SECTIONS) ? document : "null::bytea", "AS document,",
+                EditionSql.AUTHORS, ",", EditionSql.TAGS, ",", EditionSql.TRANSLATIONS,
+                "FROM edition e JOIN article a ON a.id = e.article_id WHERE", wanted.filter.condition(),
+                cursor == null ? "" : "AND " + wanted.order.beyond(cursor.backward()),
+                "ORDER BY", column, direction, ", e.article_id", direction, "LIMIT :rows");
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Object[]> statement(String sql) {
+        return database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class)
+                .addScalar("id", UUID.class).addScalar("slug", String.class).addScalar("locale", String.class)
+                .addScalar("title", String.class).addScalar("summary", String.class).addScalar("cover", String.class)
+                .addScalar("published", Instant.class).addScalar("updated", Instant.class)
+                .addScalar("number", Integer.class).addScalar("words", Integer.class).addScalar("minutes", Integer.class)
+                .addScalar("open", Boolean.class).addScalar("document", byte[].class).addScalar("authors", String.class)
+                .addScalar("tags", String.class).addScalar("translations", String.class)
+                .addScalar("title_key", String.class).addScalar("seconds", Double.class);
+    }
+
+    private Row row(Object[] row, ArticleOrder order) {
+        String slug = (String) row[1];
+        String locale = (String) row[2];
+        ArticleSummary summary = new ArticleSummary((UUID) row[0], slug, locale, (String) row[3], (String) row[4],
+                Json.read((String) row[5], Cover.class), (Instant) row[6], (Instant) row[7], (Integer) row[8],
+                (Integer) row[9], (Integer) row[10], List.of(Json.read((String) row[13], NamedView[].class)),
+                List.of(Json.read((String) row[14], NamedView[].class)), (Boolean) row[11],
+                List.of(Json.read((String) row[15], TranslationView[].class)),
+                LinksView.of(slug, locale, site.defaultLocale()), null, null);
+        return new Row(summary, (byte[]) row[12], order.key(summary, (String) row[16]));
+    }
+
+    private static ObjectNode item(Row row, Shape shape) {
+        ObjectNode item = Json.tree((Object) row.summary);
+        if (row.document != null) {
+            ObjectNode article = (ObjectNode) Json.tree(row.document);
+            Format.keep(article, shape.formats());
+            item.set(ArticleJson.SECTIONS, article.get(ArticleJson.SECTIONS));
+        }
+        return ArticleJson.trim(item, shape);
+    }
+}

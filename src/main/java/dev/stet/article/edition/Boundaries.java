@@ -1,0 +1,123 @@
+package dev.stet.article.edition;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.jboss.logging.Logger;
+
+import dev.stet.change.Change;
+import dev.stet.change.DueChanges;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Writes into the change log what only time has caused: that an edition began or ended. Always under the article's lock, so
+ * that it stands in order with what editors did.
+ */
+@ApplicationScoped
+class Boundaries implements DueChanges {
+
+    /** Has run its whole time, nothing followed at once, and the log does not tell yet. */
+    static final String EXPIRED_UNTOLD = """
+            e.visible_until = e.declared_until
+            AND NOT EXISTS (SELECT FROM edition n WHERE n.article_id = e.article_id AND n.visible_from = e.visible_until)
+            AND NOT EXISTS (SELECT FROM change c WHERE c.edition_id = e.id AND c.kind = 'article.expired')""";
+
+    private static final Logger LOG = Logger.getLogger(Boundaries.class);
+    private static final int BATCH = 500;
+
+    private final EntityManager database;
+    private final Change change;
+
+    Boundaries(EntityManager database, Change change) {
+        this.database = database;
+        this.change = change;
+    }
+
+    @Override
+    public void write() {
+        if (!QuarkusTransaction.requiringNew().call(() -> due("0 seconds")).isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> lock(due("0 seconds"), "SKIP LOCKED").forEach(this::tellByClock));
+            // whose editors leave no gap is waited for, but not for long
+            QuarkusTransaction.requiringNew().call(() -> due("300 milliseconds")).forEach(this::tellInTurn);
+        }
+    }
+
+    private void tellInTurn(UUID article) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                database.createNativeQuery("SET LOCAL lock_timeout = '250ms'").executeUpdate();
+                lock(List.of(article), "").forEach(this::tellByClock);
+            });
+        } catch (RuntimeException locked) {
+            LOG.debugf(locked, "What is due of article %s waits for who edits it", article);
+        }
+    }
+
+    private void tellByClock(UUID article) {
+        tell(article, Timeline.of(article));
+    }
+
+    /** Writes what has become due for an article. To be called under its lock, with what was read under it. */
+    void tell(UUID article, Timeline time) {
+        if (time.begun() > 0) { // or it is new, and an import has many of these
+            tell(article, time.now());
+        }
+    }
+
+    private void tell(UUID article, Instant now) {
+        Edition.<Edition> list("articleId = ?1 and not announced and visibleFrom <= ?2 order by visibleFrom", article, now)
+                .forEach(begun -> {
+                    tellExpired(article, begun.visibleFrom);
+                    begun.announced = true;
+                    change.append("article.published", article, begun.id, begun.accountId, told(begun), begun.visibleFrom);
+                });
+        tellExpired(article, now);
+        Edition.flush();
+    }
+
+    private void tellExpired(UUID article, Instant until) {
+        List<UUID> expired = database.createNativeQuery("""
+                SELECT e.id FROM edition e WHERE e.article_id = :article AND NOT e.closed AND e.announced
+                AND e.visible_until <= :until AND %s""".formatted(EXPIRED_UNTOLD), UUID.class)
+                .setParameter("article", article).setParameter("until", until).getResultList();
+        expired.stream().map(id -> Edition.<Edition> findById(id))
+                .sorted(Comparator.comparing(edition -> edition.visibleUntil))
+                .forEach(edition -> change.append("article.expired", article, edition.id, null, told(edition),
+                        edition.visibleUntil));
+    }
+
+    private List<UUID> due(String since) {
+        return database.createNativeQuery("""
+                SELECT e.article_id FROM edition e
+                WHERE NOT e.announced AND e.visible_from <= now() - cast(:since AS interval)
+                UNION SELECT e.article_id FROM edition e
+                WHERE NOT e.closed AND e.visible_until <= now() - cast(:since AS interval) AND %s LIMIT %d"""
+                .formatted(EXPIRED_UNTOLD, BATCH), UUID.class).setParameter("since", since).getResultList();
+    }
+
+    private List<UUID> lock(List<UUID> articles, String locking) {
+        return database.createNativeQuery("SELECT id FROM article WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE "
+                + locking, UUID.class).setParameter("ids", articles.toArray(UUID[]::new)).getResultList();
+    }
+
+    /** What receivers are told of an edition. */
+    static Map<String, Object> told(Edition edition) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("slug", edition.slug);
+        told.put("locale", edition.locale);
+        told.put("title", edition.title);
+        told.put("edition", edition.number);
+        told.put("revision", edition.revision);
+        told.put("tags", edition.tags);
+        told.put("from", edition.visibleFrom);
+        told.put("until", edition.visibleUntil.equals(Edition.FOREVER) ? null : edition.visibleUntil);
+        return told;
+    }
+}

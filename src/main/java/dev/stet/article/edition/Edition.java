@@ -1,0 +1,181 @@
+package dev.stet.article.edition;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.hibernate.type.SqlTypes;
+
+import dev.stet.article.content.Content;
+import dev.stet.article.content.SectionContent;
+import dev.stet.article.draft.Article;
+import dev.stet.article.draft.Revision;
+import dev.stet.platform.json.Json;
+import dev.stet.text.Markdown;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/**
+ * What readers see of one article from one instant to another. Its source, a revision, never changes; what is rendered
+ * from it is made again when the renderer changes.
+ */
+@Entity
+@DynamicUpdate // what the upkeep writes by SQL must not be written back
+public class Edition extends PanacheEntityBase {
+
+    /** The end of an edition that has none yet; shown as {@code null}. */
+    public static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    @Id
+    public UUID id;
+    public UUID articleId;
+    /** Counts what readers saw of the article, from 1, in the order of the periods; may still move before it begins. */
+    public int number;
+    public int revision;
+    public String locale;
+    public String slug;
+    public String title;
+    public String summary;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> authors;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> tags;
+    /** The slugs of its sections. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> sections;
+    /** The title without case and accents; orders lists. */
+    public String titleKey;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String cover;
+    /** The byline date; orders lists. */
+    public Instant publishedAt;
+    public Instant updatedAt;
+    /** By the database's clock, microseconds; never earlier than the end of the edition before. */
+    public Instant visibleFrom;
+    /** {@link #FOREVER} while no end is known. */
+    public Instant visibleUntil;
+    /** What the editor asked for; a later edition may end this one earlier. */
+    public Instant declaredUntil;
+    /** Set some time after the end has passed; only keeps indexes small, never decides what is visible. */
+    public boolean closed;
+    /** Whether the change log tells that it began. */
+    public boolean announced;
+    /** {@code null} unless its content was taken away; its number and period stay. */
+    public Instant redactedAt;
+    public UUID accountId;
+    public String note;
+    public int wordCount;
+    public int readingMinutes;
+    public int rendererVersion;
+    @Basic(fetch = FetchType.LAZY)
+    public byte[] document;
+    @Basic(fetch = FetchType.LAZY)
+    public byte[] forms;
+
+    /** Those of an article that are visible at the instant or will be, in the order of their periods. */
+    static List<Edition> currentAndFuture(UUID article, Instant at) {
+        return list("articleId = ?1 and not closed and visibleUntil > ?2 order by visibleFrom", article, at);
+    }
+
+    static Optional<Edition> findNumber(UUID article, int number) {
+        return find("articleId = ?1 and number = ?2", article, number).firstResultOptional();
+    }
+
+    /** Freezes what the article says now, to be seen in that period. */
+    static Edition freeze(Article article, Instant from, Instant declaredUntil) {
+        Content content = article.content();
+        Edition edition = new Edition();
+        edition.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        edition.articleId = article.id;
+        edition.revision = article.revision;
+        edition.locale = content.locale();
+        edition.slug = content.slug();
+        edition.title = content.title();
+        edition.summary = content.summary();
+        edition.authors = content.authors();
+        edition.tags = content.tags();
+        edition.sections = content.sections().stream().map(SectionContent::slug).toList();
+        edition.titleKey = titleKey(content.title());
+        edition.cover = content.cover() == null ? null : Json.write(content.cover());
+        edition.visibleFrom = from;
+        edition.visibleUntil = declaredUntil;
+        edition.declaredUntil = declaredUntil;
+        return edition;
+    }
+
+    private static String titleKey(String title) {
+        return Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Takes its place among the article's editions, and renders what names the place.
+     *
+     * @param first when readers first saw the article, {@code null} if this is the first edition
+     */
+    void place(int number, Instant first, Content content) {
+        this.number = number;
+        Instant since = first == null ? visibleFrom : first;
+        publishedAt = content.publishedAt() == null ? since : content.publishedAt();
+        updatedAt = number == 1 ? publishedAt : visibleFrom;
+        if (redactedAt == null) {
+            render(content);
+        }
+    }
+
+    /** Renders the source as today's renderer does. */
+    void render(Content content) {
+        EditionDocument rendered = EditionDocument.of(this, content);
+        document = rendered.html();
+        forms = rendered.forms();
+        wordCount = rendered.wordCount();
+        readingMinutes = rendered.readingMinutes();
+        rendererVersion = Markdown.RENDERER_VERSION;
+    }
+
+    /** What it was made of. */
+    Content source() {
+        return Revision.<Revision> findById(new Revision.Key(articleId, revision)).content();
+    }
+
+    /** Ends where the next one begins, unless it was to end earlier anyway; flush before that one is persisted. */
+    void yieldTo(Instant next) {
+        visibleUntil = next.isBefore(declaredUntil) ? next : declaredUntil;
+    }
+
+    /** Ends when it was to end before another one was to follow it; flush the deletion of that one first. */
+    void yieldNoMore() {
+        visibleUntil = declaredUntil;
+    }
+
+    /** Ends now, earlier than it was to. */
+    void withdraw(Instant now) {
+        visibleUntil = now;
+    }
+
+    /** Empties it for good; what is left is that there was something. */
+    void redact(Instant now) {
+        redactedAt = now;
+        title = "";
+        summary = null;
+        authors = List.of();
+        tags = List.of();
+        sections = List.of();
+        titleKey = "";
+        cover = null;
+        note = null;
+        document = new byte[0];
+        forms = new byte[0];
+        wordCount = 0;
+        readingMinutes = 0;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.stet.article.edition;
+
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+import static dev.stet.platform.problem.ProblemType.REDACTED;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.stet.article.draft.Article;
+import dev.stet.article.draft.ArticleKey;
+import dev.stet.auth.Caller;
+import dev.stet.platform.page.Cursor;
+import dev.stet.platform.page.Page;
+import dev.stet.platform.page.Pages;
+import dev.stet.platform.page.Slice;
+
+/** An article's editions, latest first. */
+@ApplicationScoped
+class EditionList {
+
+    private final Pages pages;
+
+    EditionList(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Transactional
+    Page<EditionView> page(EditionListQuery.Wanted wanted, Caller caller) {
+        Article article = ArticleKey.find(wanted.article().article(), wanted.article().locale(), caller);
+        String list = "editions " + article.id;
+        Cursor cursor = pages.cursor(wanted.cursor(), list);
+        Slice<Edition> slice = Slice.of(find(article.id, cursor, wanted.limit() + 1), wanted.limit(), cursor);
+        return pages.page(slice, wanted.limit(), list, edition -> List.of(Integer.toString(edition.number)),
+                EditionView::of);
+    }
+
+    private static List<Edition> find(UUID article, Cursor cursor, int rows) {
+        if (cursor == null) {
+            return Edition.find("articleId = ?1 order by number desc", article).page(0, rows).list();
+        }
+        int beside = Integer.parseInt(cursor.key().get(0));
+        String which = cursor.backward() ? "number > ?2 order by number" : "number < ?2 order by number desc";
+        return Edition.find("articleId = ?1 and " + which, article, beside).page(0, rows).list();
+    }
+
+    @Transactional
+    WholeEdition one(EditorialQuery.Wanted wanted, int number, Caller caller) {
+        Article article = ArticleKey.find(wanted.article(), wanted.locale(), caller);
+        Edition edition = Edition.findNumber(article.id, number)
+                .orElseThrow(() -> NOT_FOUND.because("The article '%s' has no edition %d.", article.slug, number));
+        if (edition.redactedAt != null) {
+            throw REDACTED.because("Edition %d of the article '%s' was redacted at %s.", number, article.slug,
+                    edition.redactedAt);
+        }
+        return WholeEdition.of(edition);
+    }
+}

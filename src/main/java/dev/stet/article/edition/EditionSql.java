@@ -1,0 +1,39 @@
+package dev.stet.article.edition;
+
+/**
+ * Fragments that every read shares. Visibility is decided by the database's clock alone; {@code NOT closed} only lets the
+ * partial indexes serve.
+ */
+public final class EditionSql {
+
+    public static final String VISIBLE = "NOT e.closed AND e.visible_from <= now() AND e.visible_until > now()";
+
+    static final String AUTHORS = """
+            (SELECT coalesce(json_agg(json_build_object('slug', n.slug, 'name', n.name) ORDER BY o), '[]')::text
+             FROM unnest(e.authors) WITH ORDINALITY u(slug, o) JOIN author n ON n.slug = u.slug) AS authors""";
+
+    static final String TAGS = """
+            (SELECT coalesce(json_agg(json_build_object('slug', n.slug, 'name', n.name) ORDER BY o), '[]')::text
+             FROM unnest(e.tags) WITH ORDINALITY u(slug, o) JOIN tag n ON n.slug = u.slug) AS tags""";
+
+    static final String TRANSLATIONS = """
+            (SELECT coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug) ORDER BY t.locale), '[]')::text
+             FROM article b JOIN edition t ON t.article_id = b.id AND NOT t.closed AND t.visible_from <= now()
+                  AND t.visible_until > now() AND t.redacted_at IS NULL
+             WHERE b.translation_group = a.translation_group AND b.id <> a.id) AS translations""";
+
+    /** When the next translation comes or goes. */
+    static final String TRANSLATIONS_CHANGE = """
+            (SELECT min(CASE WHEN t.visible_from > now() THEN t.visible_from ELSE t.visible_until END)
+             FROM article b JOIN edition t ON t.article_id = b.id AND NOT t.closed AND t.visible_until > now()
+             WHERE b.translation_group = a.translation_group AND b.id <> a.id)""";
+
+    /** Seconds until the next edition of any article begins or ends: two looks at the ends of indexes. */
+    public static final String NEXT_BOUNDARY = """
+            extract(epoch FROM least(
+                (SELECT min(visible_from) FROM edition WHERE NOT announced AND visible_from > now()),
+                (SELECT min(visible_until) FROM edition WHERE NOT closed AND visible_until > now())) - now())::float8""";
+
+    private EditionSql() {
+    }
+}

@@ -1,0 +1,125 @@
+package dev.stet.article.edition;
+
+import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
+import static dev.stet.platform.problem.ProblemType.STALE_EDIT;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.stet.article.draft.Article;
+import dev.stet.article.draft.ArticleKey;
+import dev.stet.article.draft.StaleArticle;
+import dev.stet.auth.Caller;
+import dev.stet.platform.http.EntityTags;
+import dev.stet.platform.problem.Fault;
+import dev.stet.platform.problem.Problem;
+
+/** Publishes several articles in one transaction: readers see all of them, or nothing of it. */
+@ApplicationScoped
+class JointPublishing {
+
+    private final Publishing publishing;
+
+    JointPublishing(Publishing publishing) {
+        this.publishing = publishing;
+    }
+
+    /** @throws Problem {@code invalid-content} or {@code stale-edit} with every fault of every item; then nothing is changed */
+    @Transactional
+    PublicationsView publish(PublicationsForm form, String locale, Caller caller) {
+        List<Article> articles = lock(ids(form, locale, caller), caller);
+        refuseStale(form, articles);
+        refuseImpossible(form, articles);
+        for (int i = 0; i < articles.size(); i++) {
+            publishing.publish(articles.get(i), form.items().get(i).form(), caller.account());
+        }
+        Edition.flush();
+        return new PublicationsView(articles.stream()
+                .map(article -> new PublicationsView.Item(article.id, PublicationView.of(article))).toList());
+    }
+
+    private static List<UUID> ids(PublicationsForm form, String locale, Caller caller) {
+        List<UUID> ids = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < form.items().size(); i++) {
+            try {
+                UUID id = ArticleKey.find(form.items().get(i).article(), locale, caller).id;
+                if (ids.contains(id)) {
+                    faults.add(Fault.at("#/items/%d/article".formatted(i), "stands here twice"));
+                }
+                ids.add(id);
+            } catch (Problem unknown) {
+                faults.add(Fault.at("#/items/%d/article".formatted(i), unknown.detail()));
+            }
+        }
+        refuse(faults);
+        return ids;
+    }
+
+    /** In the order of ids, whatever the order sent, so that two of these never wait for each other. */
+    private static List<Article> lock(List<UUID> ids, Caller caller) {
+        Map<UUID, Article> locked = new HashMap<>();
+        // PostgreSQL's order of UUIDs is that of their text; Java's compares signed halves
+        TreeSet<String> order = new TreeSet<>(ids.stream().map(UUID::toString).toList());
+        order.forEach(id -> locked.put(UUID.fromString(id), ArticleKey.lock(id, null, caller)));
+        return ids.stream().map(locked::get).toList();
+    }
+
+    private static void refuseStale(PublicationsForm form, List<Article> articles) {
+        List<Fault> faults = new ArrayList<>();
+        List<StaleArticle> stale = new ArrayList<>();
+        for (int i = 0; i < articles.size(); i++) {
+            Article article = articles.get(i);
+            EntityTags sent = tags(form.items().get(i).etag());
+            if (!sent.stronglyMatch(article.tag())) {
+                stale.add(StaleArticle.of(article, sent));
+                faults.add(Fault.at("#/items/%d/etag".formatted(i), "The article '%s' is now %s. Read it again, then decide."
+                        .formatted(article.slug, article.tag())));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw STALE_EDIT.because(faults, "%d of the articles changed since you read them; none was published.",
+                    faults.size()).with("stale", stale);
+        }
+    }
+
+    /** What is no tag, or would be any, names no state. */
+    private static EntityTags tags(String etag) {
+        EntityTags none = new EntityTags(false, List.of());
+        try {
+            EntityTags sent = EntityTags.parse("etag", etag);
+            return sent.any() ? none : sent;
+        } catch (Problem noTag) {
+            return none;
+        }
+    }
+
+    private static void refuseImpossible(PublicationsForm form, List<Article> articles) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < articles.size(); i++) {
+            Article article = articles.get(i);
+            Period period = form.items().get(i).form().period();
+            Timeline time = Timeline.of(article.id);
+            String pointer = "#/items/" + i;
+            if (article.trashedAt != null) {
+                faults.add(Fault.at(pointer + "/article", "is in the trash; restore it first"));
+            } else if (!time.holds(article.revision, period)) {
+                faults.addAll(period.faults(time.now(), pointer));
+            }
+        }
+        refuse(faults);
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw INVALID_CONTENT.because(faults, "The articles cannot be published so; none was. See errors.");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.stet.article.edition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.hibernate.query.NativeQuery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.change.Staleness;
+import dev.stet.platform.http.Freshness;
+import dev.stet.platform.json.Json;
+import dev.stet.platform.page.Cursor;
+import dev.stet.platform.page.Page;
+import dev.stet.platform.page.Pages;
+import dev.stet.platform.page.Slice;
+
+/** What readers see now, whole, for rooms that tell it in other forms. Each method is one statement. */
+@ApplicationScoped
+public class PublishedArticles {
+
+    private record Row(UUID id, Instant published, byte[] document, String authors, String tags) {
+    }
+
+    private final EntityManager database;
+    private final Pages pages;
+    private final ArticleJson json;
+    private final Freshness freshness;
+
+    PublishedArticles(EntityManager database, Pages pages, ArticleJson json, Freshness freshness) {
+        this.database = database;
+        this.pages = pages;
+        this.json = json;
+        this.freshness = freshness;
+    }
+
+    /**
+     * With texts in every form.
+     *
+     * @throws dev.stet.platform.problem.Problem {@code not-found}, {@code redacted}
+     * @throws dev.stet.platform.http.Moved where readers once found one here that has another slug now
+     */
+    public ArticleView one(String slug, String locale) {
+        return json.view(slug, locale);
+    }
+
+    /** The original of a translation, as far as readers see it. */
+    public Optional<TranslationView> original(UUID translation) {
+        @SuppressWarnings("unchecked")
+        NativeQuery<Object[]> query = database.createNativeQuery("""
+                SELECT e.locale, e.slug FROM article a JOIN edition e ON e.article_id = a.translation_group
+                WHERE a.id = :id AND a.translation_group <> a.id AND e.redacted_at IS NULL AND """ + " "
+                + EditionSql.VISIBLE, Object[].class).unwrap(NativeQuery.class);
+        return query.addScalar("locale", String.class).addScalar("slug", String.class).setParameter("id", translation)
+                .getResultStream().findFirst().map(row -> new TranslationView((String) row[0], (String) row[1]));
+    }
+
+    /**
+     * The newest first, with texts in HTML, without comments' state and translations.
+     *
+     * @param tag {@code null} for articles of any
+     * @param sentCursor {@code null} for the first page
+     */
+    public Page<ArticleView> page(String locale, String tag, int limit, String sentCursor) {
+        String list = "articles " + locale + (tag == null ? "" : " " + tag);
+        Cursor cursor = pages.cursor(sentCursor, list);
+        Slice<Row> slice = Slice.of(find(locale, tag, limit + 1, cursor), limit, cursor);
+        return pages.page(slice, limit, list, row -> List.of(row.published.toString(), row.id.toString()),
+                PublishedArticles::view);
+    }
+
+    private List<Row> find(String locale, String tag, int rows, Cursor cursor) {
+        NativeQuery<Object[]> query = statement(sql(tag, cursor)).setParameter("locale", locale).setParameter("rows", rows);
+        if (tag != null) {
+            query.setParameter("tag", tag);
+        }
+        if (cursor != null) {
+            query.setParameter("date", Instant.parse(cursor.key().get(0)))
+                    .setParameter("id", UUID.fromString(cursor.key().get(1)));
+        }
+        List<Object[]> found = query.getResultList();
+        hold(freshness, (Double) found.get(0)[5]);
+        return found.stream().filter(row -> row[0] != null).map(row -> new Row((UUID) row[0], (Instant) row[1],
+                (byte[]) row[2], (String) row[3], (String) row[4])).toList();
+    }
+
+    /** @param seconds {@code null} where nothing is to come */
+    static void hold(Freshness freshness, Double seconds) {
+        freshness.dependsOn(Staleness.PUBLISHED, Staleness.NAMES);
+        if (seconds != null) {
+            freshness.endsIn(Duration.ofMillis((long) (seconds * 1_000)));
+        }
+    }
+
+    /** One row at least, for how long the page holds; it has no article where the page is empty. */
+    private static String sql(String tag, Cursor cursor) {
+        boolean backward = cursor != null && cursor.backward();
+        String direction = backward ? "ASC" : "DESC";
+        return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.* FROM (SELECT) one LEFT JOIN LATERAL (",
+                "SELECT e.article_id AS id, e.published_at AS published, e.document,", EditionSql.AUTHORS, ",",
+                EditionSql.TAGS, "FROM edition e WHERE e.locale = :locale AND e.redacted_at IS NULL AND", EditionSql.VISIBLE,
+                tag == null ? "" : "AND e.tags @> ARRAY[cast(:tag AS text)]",
+                cursor == null ? "" : "AND (e.published_at, e.article_id) " + (backward ? ">" : "<") + " (:date, :id)",
+                "ORDER BY e.published_at", direction, ", e.article_id", direction, "LIMIT :rows",
+                ") p ON true ORDER BY p.published", direction, ", p.id", direction);
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Object[]> statement(String sql) {
+        return database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class).addScalar("id", UUID.class)
+                .addScalar("published", Instant.class).addScalar("document", byte[].class)
+                .addScalar("authors", String.class).addScalar("tags", String.class).addScalar("seconds", Double.class);
+    }
+
+    private static ArticleView view(Row row) {
+        ObjectNode article = (ObjectNode) Json.tree(row.document);
+        article.set("authors", Json.tree(row.authors.getBytes(UTF_8)));
+        article.set("tags", Json.tree(row.tags.getBytes(UTF_8)));
+        return Json.value(article, ArticleView.class);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.stet.article.edition;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.stet.article.content.LanguageTag;
+import dev.stet.platform.http.Parameters;
+
+/** The query parameters that public reads share, and what each may be. */
+public final class ReadParameters {
+
+    private static final Map<String, Format> FORMATS = Parameters.spellings(Format.class);
+
+    private ReadParameters() {
+    }
+
+    /** @return the canonical tag; the site's default where none was sent */
+    public static String locale(Parameters parameters, String sent, String defaultLocale) {
+        if (sent == null) {
+            return defaultLocale;
+        }
+        String canonical = LanguageTag.WellFormed.canonical(sent);
+        if (canonical == null) {
+            parameters.refuse("locale", "'%s' is no language tag; send one such as en or zh-Hans.".formatted(sent));
+        }
+        return canonical;
+    }
+
+    static Instant past(Parameters parameters, String sent) {
+        Instant at = parameters.instant("at", sent);
+        if (at != null && at.isAfter(Instant.now())) {
+            parameters.refuse("at", "'%s' has not come yet; send an instant that is past.".formatted(sent));
+        }
+        return at;
+    }
+
+    /**
+     * @param members that stand in the answer unasked
+     * @param includable that {@code include} adds; to name one in {@code fields} is to include it
+     */
+    static Shape shape(Parameters parameters, String format, String fields, String include, List<String> members,
+            List<String> includable) {
+        Set<Format> formats = parameters.someOf("format", format, FORMATS, Shape.WHOLE.formats());
+        Map<String, String> nameable = names(members);
+        nameable.putAll(names(includable));
+        Set<String> kept = parameters.someOf("fields", fields, nameable, Set.of());
+        Set<String> included = parameters.someOf("include", include, names(includable), Set.of());
+        Set<String> all = new java.util.LinkedHashSet<>(included);
+        kept.stream().filter(includable::contains).forEach(all::add);
+        return new Shape(formats, kept, all);
+    }
+
+    private static Map<String, String> names(List<String> names) {
+        return names.stream().collect(Collectors.toMap(Function.identity(), Function.identity(), (a, b) -> a,
+                LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.stet.article.edition;
+
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import dev.stet.article.draft.Article;
+import dev.stet.article.draft.ArticleKey;
+import dev.stet.article.draft.Preconditions;
+import dev.stet.article.draft.Stale;
+import dev.stet.auth.Caller;
+import dev.stet.change.Change;
+
+/**
+ * Takes the content of one edition away for good; its number and period stay. The revision that it was made of goes with it,
+ * unless another edition or the working copy says the same: those are redacted, or revised, on their own, and what the working
+ * copy no longer says then goes as well. A text that another revision says too stays with that one.
+ */
+@ApplicationScoped
+class Redaction {
+
+    private final EntityManager database;
+    private final Change change;
+    private final Boundaries boundaries;
+    private final EditionIndexes indexes;
+
+    Redaction(EntityManager database, Change change, Boundaries boundaries, EditionIndexes indexes) {
+        this.database = database;
+        this.change = change;
+        this.boundaries = boundaries;
+        this.indexes = indexes;
+    }
+
+    /** What is redacted already stays so. */
+    @Transactional
+    EditionView redact(EditorialQuery.Wanted wanted, int number, String ifMatch, Caller caller) {
+        Article article = ArticleKey.lock(wanted.article(), wanted.locale(), caller);
+        Preconditions.require(ifMatch, article.tag(), () -> Stale.decision(article, ifMatch));
+        boundaries.tell(article.id, Timeline.of(article.id));
+        Edition edition = Edition.findNumber(article.id, number)
+                .orElseThrow(() -> NOT_FOUND.because("The article '%s' has no edition %d.", article.slug, number));
+        if (edition.redactedAt == null) {
+            edition.redact(Timeline.of(article.id).now());
+            Edition.flush();
+            indexes.strike(List.of(edition.id));
+            emptyRevisions();
+            change.append("article.redacted", article.id, edition.id, caller.account(), Boundaries.told(edition));
+            change.silence(article.id, edition.revision);
+        }
+        return EditionView.of(edition);
+    }
+
+    /** Empties revisions that nothing shows but redacted editions, and drops the texts that only they said. */
+    void emptyRevisions() {
+        List<UUID> articles = database.createNativeQuery("""
+                UPDATE revision r SET redacted_at = clock_timestamp(), note = NULL, members = r.members || jsonb_build_object(
+                    'title', 'Redacted', 'editorsNote', NULL, 'summary', NULL, 'authors', '[]'::jsonb, 'tags', '[]'::jsonb,
+                    'cover', NULL, 'canonicalUrl', NULL, 'seo', '{"title": null, "description": null}'::jsonb,
+                    'custom', '{}'::jsonb, 'sections', '[]'::jsonb, 'lead', encode(sha256(''), 'hex'))
+                WHERE r.redacted_at IS NULL
+                  AND EXISTS (SELECT FROM edition e WHERE e.article_id = r.article_id AND e.revision = r.number
+                              AND e.redacted_at IS NOT NULL)
+                  AND NOT EXISTS (SELECT FROM edition e WHERE e.article_id = r.article_id AND e.revision = r.number
+                                  AND e.redacted_at IS NULL)
+                  AND NOT EXISTS (SELECT FROM article a WHERE a.id = r.article_id AND a.revision = r.number)
+                RETURNING r.article_id""", UUID.class).getResultList();
+        articles.stream().distinct().forEach(this::dropTexts);
+    }
+
+    private void dropTexts(UUID article) {
+        database.createNativeQuery("""
+                INSERT INTO article_text (article_id, hash, body) VALUES (:article, sha256(''), '') ON CONFLICT DO NOTHING""")
+                .setParameter("article", article).executeUpdate();
+        database.createNativeQuery("""
+                DELETE FROM article_text t WHERE t.article_id = :article AND encode(t.hash, 'hex') NOT IN (
+                    SELECT r.members ->> 'lead' FROM revision r WHERE r.article_id = :article
+                    UNION SELECT s ->> 'body' FROM revision r, jsonb_array_elements(r.members -> 'sections') s
+                    WHERE r.article_id = :article)""").setParameter("article", article).executeUpdate();
+    }
+}

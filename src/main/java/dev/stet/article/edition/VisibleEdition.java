@@ -1,0 +1,133 @@
+package dev.stet.article.edition;
+
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+import static dev.stet.platform.problem.ProblemType.REDACTED;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Query;
+
+import org.hibernate.query.NativeQuery;
+
+import dev.stet.change.Staleness;
+import dev.stet.platform.http.Freshness;
+import dev.stet.platform.http.Moved;
+import io.quarkus.hibernate.orm.panache.Panache;
+
+/**
+ * What a read of one article finds: one row in one round trip, no entity and no transaction.
+ *
+ * @param document the members that were rendered at publication, as a JSON object
+ * @param authors JSON, as are {@code tags} and {@code translations}
+ * @param timeLeft until what is told here may be otherwise
+ * @param since when the edition began
+ * @param redacted whether there is nothing left of it to read
+ */
+public record VisibleEdition(UUID articleId, String slug, String locale, byte[] document, String authors, String tags,
+        String translations, boolean commentsOpen, Duration timeLeft, Instant since, boolean redacted) {
+
+    private static final String SELECT = """
+            SELECT e.article_id AS id, e.slug, e.locale, e.%s AS document, %s, %s, %s, a.comments_open AS open,
+                   extract(epoch FROM least(c.visible_until, %s) - now())::float8 AS seconds,
+                   e.visible_from AS since, e.redacted_at IS NOT NULL AS redacted
+            """;
+
+    /** What readers find at the slug now: never a draft, never a future edition. */
+    static Optional<VisibleEdition> find(String slug, String locale, boolean allForms) {
+        return read(sql(allForms), slug, locale, null);
+    }
+
+    /** What readers found at an instant, of the article that they find at the slug now. */
+    static Optional<VisibleEdition> findAt(String slug, String locale, Instant at, boolean allForms) {
+        return read(select(allForms)
+                + """
+                        FROM edition c JOIN article a ON a.id = c.article_id JOIN edition e ON e.article_id = c.article_id
+                        WHERE c.locale = :locale AND c.slug = :slug AND tstzrange(e.visible_from, e.visible_until) @> cast(:at AS timestamptz) AND """
+                + " " + EditionSql.VISIBLE.replace("e.", "c."), slug, locale, at);
+    }
+
+    /**
+     * The article that readers find at the slug now, for rooms that add to it.
+     *
+     * @throws Moved where readers once found one here that has another slug now
+     * @throws dev.stet.platform.problem.Problem {@code not-found}, {@code redacted}
+     */
+    public static UUID articleAt(String slug, String locale) {
+        return articleAt(slug, locale, new Freshness());
+    }
+
+    /**
+     * As {@link #articleAt(String, String)}, for an answer that is about the article.
+     *
+     * @param freshness is told how long readers find it there
+     */
+    public static UUID articleAt(String slug, String locale, Freshness freshness) {
+        Object[] row = (Object[]) Panache.getSession().createNativeQuery("SELECT e.article_id AS id,"
+                + " e.redacted_at IS NOT NULL AS redacted, extract(epoch FROM e.visible_until - now())::float8 AS seconds"
+                + " FROM edition e WHERE e.locale = :locale AND e.slug = :slug AND "
+                + EditionSql.VISIBLE, Object[].class).addScalar("id", UUID.class).addScalar("redacted", Boolean.class)
+                .addScalar("seconds", Double.class).setParameter("locale", locale).setParameter("slug", slug).getResultStream()
+                .findFirst()
+                .orElseThrow(() -> elsewhere(slug, locale));
+        if ((Boolean) row[1]) {
+            throw redacted(slug);
+        }
+        freshness.endsIn(Duration.ofMillis((long) ((Double) row[2] * 1_000)));
+        freshness.dependsOn(Staleness.of((UUID) row[0]), Staleness.PUBLISHED);
+        return (UUID) row[0];
+    }
+
+    static RuntimeException redacted(String slug) {
+        return REDACTED.because("What the article '%s' said was taken away for good.", slug);
+    }
+
+    /** What to answer where nothing is visible: never tells of a draft, a future or a withdrawn article, nor of its slug. */
+    static RuntimeException elsewhere(String slug, String locale) {
+        Optional<String> now = Panache.getSession()
+                .createNativeQuery(
+                        """
+                                SELECT e.slug FROM slug s JOIN edition e ON e.article_id = s.article_id AND e.locale = s.locale
+                                WHERE s.locale = :locale AND s.slug = :slug AND e.slug <> s.slug AND %s
+                                AND EXISTS (SELECT FROM edition seen WHERE seen.article_id = s.article_id
+                                            AND seen.locale || '/' || seen.slug = s.locale || '/' || s.slug AND seen.visible_from <= now())"""
+                                .formatted(EditionSql.VISIBLE),
+                        String.class)
+                .setParameter("locale", locale).setParameter("slug", slug).getResultStream().findFirst();
+        return now.<RuntimeException> map(found -> new Moved(slug, found))
+                .orElseGet(() -> NOT_FOUND.because("There is no published article '%s' in locale %s.", slug, locale));
+    }
+
+    static String sql(boolean allForms) {
+        return select(allForms) + """
+                FROM edition e JOIN article a ON a.id = e.article_id, LATERAL (SELECT e.visible_until) c
+                WHERE e.locale = :locale AND e.slug = :slug AND """ + " " + EditionSql.VISIBLE;
+    }
+
+    private static String select(boolean allForms) {
+        return SELECT.formatted(allForms ? "forms" : "document", EditionSql.AUTHORS, EditionSql.TAGS,
+                EditionSql.TRANSLATIONS, EditionSql.TRANSLATIONS_CHANGE);
+    }
+
+    private static Optional<VisibleEdition> read(String sql, String slug, String locale, Instant at) {
+        // without addScalar Hibernate asks the result set for its metadata each time: a quarter of the speed
+        Query query = Panache.getEntityManager().createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class)
+                .addScalar("id", UUID.class).addScalar("slug", String.class).addScalar("locale", String.class)
+                .addScalar("document", byte[].class).addScalar("authors", String.class).addScalar("tags", String.class)
+                .addScalar("translations", String.class).addScalar("open", Boolean.class)
+                .addScalar("seconds", Double.class).addScalar("since", Instant.class).addScalar("redacted", Boolean.class)
+                .setParameter("slug", slug).setParameter("locale", locale);
+        if (at != null) {
+            query.setParameter("at", at);
+        }
+        return query.getResultStream().findFirst().map(row -> of((Object[]) row));
+    }
+
+    private static VisibleEdition of(Object[] row) {
+        return new VisibleEdition((UUID) row[0], (String) row[1], (String) row[2], (byte[]) row[3], (String) row[4],
+                (String) row[5], (String) row[6], (Boolean) row[7], Duration.ofMillis((long) ((Double) row[8] * 1_000)),
+                (Instant) row[9], (Boolean) row[10]);
+    }
+}

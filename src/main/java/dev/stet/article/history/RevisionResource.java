@@ -1,0 +1,111 @@
+package dev.stet.article.history;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.stet.article.content.Site;
+import dev.stet.article.draft.Article;
+import dev.stet.article.draft.ArticleKey;
+import dev.stet.article.draft.Restoring;
+import dev.stet.auth.CurrentCaller;
+import dev.stet.auth.RoleName;
+import dev.stet.platform.failure.FormReader;
+import dev.stet.platform.page.Page;
+
+/** Every saved state of an article: listed, read, compared, brought back. */
+@Path("/api/v1/editorial/articles/{article}/revisions")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
+@Tag(name = "History")
+class RevisionResource {
+
+    static final String UNIFIED = "text/x-diff";
+
+    private final RevisionList revisions;
+    private final History history;
+    private final Restoring restoring;
+    private final FormReader forms;
+    private final CurrentCaller caller;
+    private final Site site;
+
+    RevisionResource(RevisionList revisions, History history, Restoring restoring, FormReader forms, CurrentCaller caller,
+            Site site) {
+        this.revisions = revisions;
+        this.history = history;
+        this.restoring = restoring;
+        this.forms = forms;
+        this.caller = caller;
+        this.site = site;
+    }
+
+    @GET
+    @Operation(operationId = "listRevisions", summary = "An article's revisions, newest first", description = "Each save that changed something is one: who, when, and what the editor said about it.")
+    public Page<RevisionSummary> list(String article, @BeanParam RevisionListQuery query) {
+        RevisionListQuery.Wanted wanted = query.parse(site.defaultLocale());
+        return revisions.page(find(article, wanted.locale()).id, wanted.limit(), wanted.cursor());
+    }
+
+    @GET
+    @Path("{number: \\d+}")
+    @Operation(operationId = "readRevision", summary = "One revision, whole", description = "The working copy as it was: `content` can be sent back with PUT as it stands.")
+    public RevisionView read(String article, int number, @BeanParam ArticleKeyQuery query) {
+        return history.read(find(article, query.parse(site.defaultLocale())), number);
+    }
+
+    @GET
+    @Path("{number: \\d+}/diff")
+    @Operation(operationId = "diffRevisions", summary = "What changed between two revisions", description = "From this one to the one that `to` names, which may be older. As JSON by member and section, or as unified text.")
+    @APIResponse(responseCode = "200", description = "What changed.", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DiffView.class)),
+            @Content(mediaType = UNIFIED, schema = @Schema(type = SchemaType.STRING)) })
+    public DiffView diff(String article, int number, @BeanParam DiffQuery query) {
+        DiffQuery.Wanted wanted = query.parse(site.defaultLocale());
+        return history.diff(find(article, wanted.locale()), number, wanted.to());
+    }
+
+    @GET
+    @Path("{number: \\d+}/diff")
+    @Produces(UNIFIED + ";qs=0.5")
+    @Operation(hidden = true)
+    public String unified(String article, int number, @BeanParam DiffQuery query) {
+        DiffQuery.Wanted wanted = query.parse(site.defaultLocale());
+        return history.unified(find(article, wanted.locale()), number, wanted.to());
+    }
+
+    @PUT
+    @Path("{number: \\d+}/restoration")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(RoleName.AUTHOR)
+    @Operation(operationId = "restoreRevision", summary = "Bring a revision back", description = "As a new revision, so nothing after it is lost. Sections keep their ids; the slug is reserved again.")
+    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RestorationForm.class), example = "{\"note\": \"Restored revision 3\"}"))
+    @APIResponse(responseCode = "200", description = "Where the working copy stands now.", content = @Content(schema = @Schema(implementation = RestorationView.class)))
+    @APIResponse(responseCode = "412", ref = "StaleArticle")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public RestorationView restore(String article, int number, @BeanParam ArticleKeyQuery query,
+            @HeaderParam("If-Match") @Parameter(description = "The article's ETag, as you read it.") String ifMatch,
+            byte[] body) {
+        RestorationForm form = body.length == 0 ? RestorationForm.SILENT : forms.read(body, RestorationForm.class);
+        return RestorationView.of(restoring.restore(article, query.parse(site.defaultLocale()), number, ifMatch, form.note(),
+                caller.get()));
+    }
+
+    private Article find(String article, String locale) {
+        return ArticleKey.find(article, locale, caller.get());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stet.article.history;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.article.content.Content;
+import dev.stet.article.draft.ArticleForm;
+import dev.stet.platform.json.Json;
+
+/** One saved state of an article, whole. */
+@Schema(name = "Revision", description = "One saved state of an article, whole.", requiredProperties = { "number", "account",
+        "createdAt", "note", "content" })
+record RevisionView(
+        @Schema(description = "Counts the saved states of this article, from 1 without gaps.", examples = "17") int number,
+        ActorView account,
+        Instant createdAt,
+        @Schema(nullable = true, description = "What the editor said about it.") String note,
+        @Schema(implementation = ArticleForm.class, description = "The working copy as it was; can be sent as it is.") ObjectNode content) {
+
+    static RevisionView of(RevisionSummary summary, Content content) {
+        return new RevisionView(summary.number(), summary.account(), summary.createdAt(), summary.note(),
+                Json.tree((Object) content));
+    }
+}

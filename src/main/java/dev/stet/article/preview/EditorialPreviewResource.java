@@ -1,0 +1,82 @@
+package dev.stet.article.preview;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.stet.article.content.Site;
+import dev.stet.article.draft.ArticleKey;
+import dev.stet.auth.CurrentCaller;
+import dev.stet.auth.RoleName;
+import dev.stet.platform.failure.FormReader;
+
+/** The links to an article's working copy. */
+@Path("/api/v1/editorial/articles/{article}/previews")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(RoleName.AUTHOR)
+@Tag(name = "Previews")
+class EditorialPreviewResource {
+
+    private final Previewing previewing;
+    private final FormReader forms;
+    private final CurrentCaller caller;
+    private final Site site;
+
+    EditorialPreviewResource(Previewing previewing, FormReader forms, CurrentCaller caller, Site site) {
+        this.previewing = previewing;
+        this.forms = forms;
+        this.caller = caller;
+        this.site = site;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createPreview", summary = "A link that shows the working copy", description = "To whoever holds it, also after later edits, until it expires or is revoked.")
+    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewForm.class), example = "{\"expiresIn\": \"P7D\"}"))
+    @APIResponse(responseCode = "201", description = "The link.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewView.class)))
+    public Response create(String article, @BeanParam EditorialPreviewQuery query, UriInfo uri, byte[] body) {
+        PreviewForm form = body.length == 0 ? PreviewForm.USUAL : forms.read(body, PreviewForm.class);
+        PreviewView preview = previewing.create(article, query.parse(site.defaultLocale()), form, caller.get());
+        return Response.created(URI.create(uri.getAbsolutePath().getRawPath() + "/" + preview.id())).entity(preview).build();
+    }
+
+    @GET
+    @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
+    @Operation(operationId = "listPreviews", summary = "An article's links that work now", description = "Newest first; at most 100.")
+    public PreviewList list(String article, @BeanParam EditorialPreviewQuery query) {
+        return new PreviewList(previewing.list(ArticleKey.find(article, query.parse(site.defaultLocale()), caller.get())));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
+    @Operation(operationId = "readPreviewLink", summary = "One link that works now", description = "Who made it, and how long it works.")
+    public PreviewView read(String article, UUID id, @BeanParam EditorialPreviewQuery query) {
+        return previewing.read(ArticleKey.find(article, query.parse(site.defaultLocale()), caller.get()), id);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(operationId = "revokePreview", summary = "Revoke a link", description = "At once: the next who follows it finds nothing.")
+    public void revoke(String article, UUID id, @BeanParam EditorialPreviewQuery query) {
+        previewing.revoke(article, query.parse(site.defaultLocale()), id, caller.get());
+    }
+}

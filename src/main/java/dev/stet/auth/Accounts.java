@@ -1,0 +1,78 @@
+package dev.stet.auth;
+
+import static dev.stet.platform.problem.ProblemType.STALE_EDIT;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.stet.platform.http.EntityTags;
+
+/** Opens accounts and changes them. None is ever deleted: the history names them. */
+@ApplicationScoped
+public class Accounts {
+
+    /** What is done without anybody asking for it, such as placing the sample articles, is done by this account. */
+    public static final String FIRST = "admin";
+
+    private final Audit audit;
+    private final Administrators administrators;
+
+    Accounts(Audit audit, Administrators administrators) {
+        this.audit = audit;
+        this.administrators = administrators;
+    }
+
+    /** On nobody's behalf; {@code name} must be free. */
+    @Transactional
+    public Caller open(String name, Role role) {
+        return Caller.of(opened(AccountForm.of(name, role), null));
+    }
+
+    @Transactional
+    AccountView open(AccountForm form, Caller by) {
+        return AccountView.of(opened(form, by));
+    }
+
+    /**
+     * Replaces all of an account that is not made here. Its keys follow at their next request.
+     *
+     * @throws dev.stet.platform.problem.Problem {@code stale-edit} unless {@code read} names its present state,
+     *         {@code conflict} for what would lock out the last administrator
+     */
+    @Transactional
+    AccountView change(UUID id, EntityTags read, AccountForm form, Caller by) {
+        administrators.takeTurn();
+        Account account = Account.find(id);
+        AccountView before = AccountView.of(account);
+        if (!read.stronglyMatch(account.tag())) {
+            throw STALE_EDIT.because("The account '%s' was changed since you read it. Read it again, then send your edit with "
+                    + "the new ETag.", account.name).with("etag", before.etag()).with("current", before);
+        }
+        if (account.become(form)) {
+            administrators.requireOneLeft();
+            audit.changed(before, account, by);
+        }
+        return AccountView.of(account);
+    }
+
+    /** The account {@value #FIRST}, which is opened as an administrator if there is none. */
+    @Transactional
+    public Caller first() {
+        return Caller.of(obtainFirst());
+    }
+
+    Account obtainFirst() {
+        // two nodes that start at once on an empty database: the second waits for the first, then finds its account
+        administrators.takeTurn();
+        return Account.findByName(FIRST).orElseGet(() -> opened(AccountForm.of(FIRST, Role.ADMIN), null));
+    }
+
+    private Account opened(AccountForm form, Caller by) {
+        Account account = Account.of(form);
+        account.persistAndFlush();
+        audit.opened(account, by);
+        return account;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.stet.auth;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.stet.change.Change;
+
+/** Tells the log of changes who let whom in. Knows no secrets: what is told is what lists show. */
+@ApplicationScoped
+class Audit {
+
+    private final Change change;
+
+    Audit(Change change) {
+        this.change = change;
+    }
+
+    void opened(Account account, Caller by) {
+        append("account.created", by, new OfAccount(AccountView.of(account), null));
+    }
+
+    void changed(AccountView before, Account account, Caller by) {
+        append("account.changed", by, new OfAccount(AccountView.of(account), before));
+    }
+
+    void issued(ApiKey key, Caller by) {
+        append("key.created", by, new OfKey(KeyView.of(key)));
+    }
+
+    void revoked(ApiKey key, Caller by) {
+        append("key.revoked", by, new OfKey(KeyView.of(key)));
+    }
+
+    /** @param by {@code null} for what happens at the start, which nobody asked for */
+    private void append(String kind, Caller by, Object payload) {
+        UUID account = by == null ? null : by.account();
+        change.append(kind, null, null, account, payload);
+    }
+
+    /** @param before {@code null} for a new account */
+    private record OfAccount(AccountView account, AccountView before) {
+    }
+
+    private record OfKey(KeyView key) {
+    }
+}

@@ -1,0 +1,58 @@
+package dev.stet.auth;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** Sees to it at each start that somebody can come in, and says how. Never says the key itself. */
+@ApplicationScoped
+class FirstStart {
+
+    private static final Logger LOG = Logger.getLogger(FirstStart.class);
+
+    private final AdminKeys keys;
+    private final Optional<String> adminKey;
+    private final boolean embedded;
+    private final Path home;
+
+    FirstStart(AdminKeys keys, @ConfigProperty(name = "stet.admin-key") Optional<String> adminKey,
+            @ConfigProperty(name = "stet.database.embedded", defaultValue = "false") boolean embedded,
+            @ConfigProperty(name = "stet.home", defaultValue = "data") Path home) {
+        this.keys = keys;
+        this.adminKey = adminKey;
+        this.embedded = embedded;
+        this.home = home;
+    }
+
+    void letSomebodyIn(@Observes StartupEvent start) {
+        if (adminKey.isPresent()) {
+            keys.accept(wellFormed(adminKey.get()));
+        } else if (embedded) {
+            provideFile(home.resolve("admin.key"));
+        }
+        if (!QuarkusTransaction.requiringNew().call(ApiKey::anyAdministers)) {
+            LOG.warn("No key opens an administrator's account. Set STET_ADMIN_KEY (stet_ and at least 39 characters more of "
+                    + "A-Z a-z 0-9 _ -) and start again.");
+        }
+    }
+
+    private void provideFile(Path file) {
+        if (keys.provide(file)) {
+            LOG.infof("An administrator's key is in %s. Delete the file and start again for a new one.", file.toAbsolutePath());
+        }
+    }
+
+    private static KeyText wellFormed(String text) {
+        return KeyText.parse(text).orElseThrow(() -> new ConfigurationException(
+                "STET_ADMIN_KEY must begin with stet_ and have at least 44 characters in all, of A-Z a-z 0-9 _ and -."));
+    }
+}

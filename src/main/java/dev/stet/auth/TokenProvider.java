@@ -1,0 +1,55 @@
+package dev.stet.auth;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+
+/** Turns a good access token into the identity of the account that its issuer and subject are, on a worker thread. */
+@ApplicationScoped
+class TokenProvider implements IdentityProvider<TokenRequest> {
+
+    private final TokenRoles roles;
+
+    TokenProvider(TokenRoles roles) {
+        this.roles = roles;
+    }
+
+    @Override
+    public Class<TokenRequest> getRequestType() {
+        return TokenRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(TokenRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> identify(request.claims()));
+    }
+
+    @ActivateRequestContext
+    SecurityIdentity identify(JsonWebToken claims) {
+        Account account = Optional.ofNullable(claims.getSubject())
+                .flatMap(subject -> Account.findUsable(new OidcSubject(claims.getIssuer(), subject)))
+                .orElseThrow(AuthenticationFailedException::new);
+        return roles.allowed(claims, account.role).map(role -> identity(account, role)).orElseGet(() -> powerless(account));
+    }
+
+    private static SecurityIdentity identity(Account account, Role role) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(new Caller(account.id, account.name, role))
+                .addRoles(role.grants()).build();
+    }
+
+    /** Known, but let in nowhere: no caller to any resource. */
+    private static SecurityIdentity powerless(Account account) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account.name)).build();
+    }
+}

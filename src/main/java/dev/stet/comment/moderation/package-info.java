@@ -1,0 +1,4 @@
+/**
+ * Deciding which replies readers see.
+ */
+package dev.stet.comment.moderation;

@@ -1,0 +1,33 @@
+package dev.stet.comment.notice;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.stet.change.ChangeEntry;
+import dev.stet.platform.json.Json;
+
+/** What the log tells of a comment. */
+record CommentChange(String kind, UUID comment, String status) {
+
+    /** Empty for what is about something else. */
+    static Optional<CommentChange> of(ChangeEntry entry) {
+        if (!entry.kind().startsWith("comment.")) {
+            return Optional.empty();
+        }
+        JsonNode told = Json.read(entry.payload(), JsonNode.class);
+        return Optional.of(new CommentChange(entry.kind(), UUID.fromString(told.get("comment").asText()),
+                told.get("status").asText()));
+    }
+
+    /** Whether readers see it since. */
+    boolean shows() {
+        return status.equals("approved") && !kind.equals("comment.erased");
+    }
+
+    /** Whether it came, or came back, and waits for a moderator. */
+    boolean waits() {
+        return status.equals("pending") && (kind.equals("comment.posted") || kind.equals("comment.revised"));
+    }
+}

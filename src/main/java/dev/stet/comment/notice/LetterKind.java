@@ -1,0 +1,23 @@
+package dev.stet.comment.notice;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What mail is about. */
+enum LetterKind {
+    /** To moderators: comments wait. */
+    MODERATION,
+    /** To a commenter: is this address yours, and do you want mail? */
+    CONFIRMATION,
+    /** To a commenter: somebody replied. */
+    REPLY;
+
+    static LetterKind of(String label) {
+        return Stream.of(values()).filter(kind -> kind.label().equals(label)).findFirst().orElseThrow();
+    }
+
+    /** As in the database. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.stet.comment.posting;
+
+import java.net.URI;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.stet.article.content.Site;
+import dev.stet.platform.limit.ClientAddress;
+import dev.stet.platform.limit.ClientLimit;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Where readers reply. */
+@Path("/api/v1/articles/{slug}/comments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Comments")
+class CommentPostResource {
+
+    private static final String EXAMPLE = """
+            {"author": {"name": "Reader", "email": "reader@example.org", "url": null}, "body": "Well *said*.", \
+            "parent": null, "formToken": "AAABlA", "website": "", "subscribe": false}""";
+
+    private final Posting posting;
+    private final PostLimit limit;
+    private final ClientAddress addresses;
+    private final Site site;
+
+    CommentPostResource(Posting posting, PostLimit limit, ClientAddress addresses, Site site) {
+        this.posting = posting;
+        this.limit = limit;
+        this.addresses = addresses;
+        this.site = site;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "postComment", summary = "Reply to an article, or to a comment", description = "Fetch `comments/form` first and send its token with the reply. Keep the answer's `token`: with it the author may edit or erase the comment for a while.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CommentForm.class), example = EXAMPLE))
+    @APIResponse(responseCode = "201", description = "Readers see it.", headers = {
+            @Header(name = "Cache-Control", ref = "NoStore"), @Header(name = "RateLimit-Policy", ref = "RateLimitPolicy"),
+            @Header(name = "RateLimit", ref = "RateLimit") }, content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
+    @APIResponse(responseCode = "202", description = "It arrived, and waits for a moderator.", headers = {
+            @Header(name = "Cache-Control", ref = "NoStore"), @Header(name = "RateLimit-Policy", ref = "RateLimitPolicy"),
+            @Header(name = "RateLimit", ref = "RateLimit") }, content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "429", ref = "TooManyRequests")
+    public Response post(
+            @PathParam("slug") @Parameter(description = "The article's slug.", example = "deepseeks-rise") String slug,
+            @BeanParam PostQuery query, @NotNull @Valid CommentForm form, HttpServerRequest request) {
+        String locale = query.parse(site.defaultLocale());
+        Client client = new Client(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT));
+        ClientLimit.Standing standing = limit.count(client.address(), locale + "/" + slug);
+        standing.refusal().ifPresent(refusal -> {
+            throw refusal;
+        });
+        PostedCommentView posted = posting.post(slug, locale, form, client);
+        Response.ResponseBuilder response = posted.isApproved()
+                ? Response.created(URI.create(OwnCommentResource.PATH + "/" + posted.id()))
+                : Response.accepted();
+        return response.entity(posted).header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("RateLimit-Policy", standing.policy()).header("RateLimit", standing.limit()).build();
+    }
+}

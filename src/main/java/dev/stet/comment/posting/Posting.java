@@ -1,0 +1,116 @@
+package dev.stet.comment.posting;
+
+import static dev.stet.platform.problem.ProblemType.CONFLICT;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.stet.article.edition.VisibleEdition;
+import dev.stet.comment.privacy.Contact;
+import dev.stet.comment.privacy.Contacts;
+import dev.stet.comment.privacy.Erasure;
+import dev.stet.comment.privacy.Person;
+import dev.stet.comment.screening.Candidate;
+import dev.stet.comment.screening.Screening;
+import dev.stet.comment.screening.Verdict;
+import dev.stet.comment.thread.Comment;
+import dev.stet.comment.thread.Comment.Status;
+import dev.stet.comment.thread.Commenting;
+import dev.stet.platform.idempotency.AnswerSubject;
+import dev.stet.platform.problem.Problem;
+
+/** What readers do with their own comments: post, edit and erase them. */
+@ApplicationScoped
+class Posting {
+
+    private final Commenting commenting;
+    private final Screening screening;
+    private final Contacts contacts;
+    private final Erasure erasure;
+    private final FormTokens forms;
+    private final CommentTokens tokens;
+    private final PostingSettings settings;
+    private final AnswerSubject answer;
+
+    Posting(Commenting commenting, Screening screening, Contacts contacts, Erasure erasure, FormTokens forms,
+            CommentTokens tokens, PostingSettings settings, AnswerSubject answer) {
+        this.commenting = commenting;
+        this.screening = screening;
+        this.contacts = contacts;
+        this.erasure = erasure;
+        this.forms = forms;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.answer = answer;
+    }
+
+    /**
+     * @param slug of the article that readers find there now
+     * @throws dev.stet.platform.http.Moved where that has another slug now
+     * @throws Problem {@code not-found}; {@code conflict} where the article is closed or has this comment;
+     *         {@code invalid-content}
+     */
+    @Transactional
+    PostedCommentView post(String slug, String locale, CommentForm form, Client client) {
+        UUID article = VisibleEdition.articleAt(slug, locale);
+        Instant now = now();
+        forms.use(form.formToken(), article, now);
+        Person person = new Person(form.author().email().strip(), client.address());
+        Candidate candidate = new Candidate(article, null, form.words(), person, form.isTrapped());
+        Verdict verdict = screening.judge(candidate);
+        Comment comment = commenting.add(article, form.parent(), candidate.words(), verdict.status(), verdict.doubts(), now);
+        contacts.keep(comment, person, Boolean.TRUE.equals(form.subscribe()));
+        screening.checkLater(comment.id, candidate, verdict, client.userAgent());
+        answer.is(comment.id);
+        return PostedCommentView.of(comment, tokens.of(comment.id), settings.editWindow());
+    }
+
+    /**
+     * What was judged once is judged anew, lest somebody have one thing approved and say another.
+     *
+     * @throws Problem {@code comment-token}; {@code conflict} after the window, and where others have replied
+     */
+    @Transactional
+    PostedCommentView edit(UUID id, String token, OwnEditForm form, Client client) {
+        Comment comment = own(id, token);
+        Contact contact = Contact.<Contact> findByIdOptional(id).orElseThrow(CommentTokens::refused);
+        Person person = new Person(contacts.email(contact).orElse(""), client.address());
+        Candidate candidate = new Candidate(comment.articleId, id, form.words(), person, false);
+        if (comment.says(candidate.words())) {
+            return PostedCommentView.of(comment, null, settings.editWindow());
+        }
+        Verdict verdict = screening.judge(candidate);
+        boolean open = comment.status == Status.APPROVED || comment.status == Status.PENDING;
+        commenting.revise(comment, candidate.words(), open ? verdict.status() : comment.status, verdict.doubts(), now());
+        contacts.revise(comment);
+        if (open) {
+            screening.checkLater(id, candidate, verdict, client.userAgent());
+        }
+        return PostedCommentView.of(comment, null, settings.editWindow());
+    }
+
+    /** @throws Problem {@code comment-token}, {@code conflict} after the window */
+    @Transactional
+    void erase(UUID id, String token) {
+        erasure.erase(own(id, token), null);
+    }
+
+    private Comment own(UUID id, String token) {
+        tokens.require(token, id);
+        Comment comment = Comment.lock(id).filter(locked -> !locked.isErased()).orElseThrow(CommentTokens::refused);
+        Instant end = comment.createdAt.plus(settings.editWindow());
+        if (!Instant.now().isBefore(end)) {
+            throw CONFLICT.because("A comment can be edited and erased by its author until %s. Ask those who run the site.",
+                    end.truncatedTo(ChronoUnit.SECONDS));
+        }
+        return comment;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

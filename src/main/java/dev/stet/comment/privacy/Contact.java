@@ -1,0 +1,52 @@
+package dev.stet.comment.privacy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** Whom a comment is from. No public query joins it. */
+@Entity
+@Table(name = "comment_contact")
+public class Contact extends PanacheEntityBase {
+
+    @Id
+    public UUID commentId;
+    /** Encrypted; {@link Contacts#email} reads it. */
+    public byte[] email;
+    public String emailKeyId;
+    /** Keyed hash of the address: equal for equal addresses under the same key. */
+    public byte[] emailIndex;
+    /** Keyed hash of the client's address; {@code null} after its time. */
+    public byte[] ipHash;
+    /** Of what was said, to find it said again; {@code null} after its time. */
+    public byte[] bodyHash;
+    /** Whether mail about replies is wished for; none is sent before {@link #confirmedAt}. */
+    public boolean wantsReplies;
+    /** When whoever reads the mail of this address confirmed the wish; {@code null} before. */
+    public Instant confirmedAt;
+    public Instant createdAt;
+
+    static List<Contact> listUnder(EmailKey stale, int limit) {
+        return find("emailKeyId", stale.id()).page(0, limit).list();
+    }
+
+    void protect(String address, EmailKey key) {
+        email = key.encrypt(address, commentId);
+        emailKeyId = key.id();
+        emailIndex = key.index(address);
+    }
+
+    void confirm(Instant at) {
+        confirmedAt = at;
+    }
+
+    void said(byte[] hash) {
+        bodyHash = hash;
+    }
+}

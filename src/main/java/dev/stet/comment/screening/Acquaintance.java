@@ -1,0 +1,60 @@
+package dev.stet.comment.screening;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import dev.stet.comment.privacy.Contacts;
+
+/** What is known of a comment's author and of what it says, in one look at the database. */
+@ApplicationScoped
+class Acquaintance {
+
+    private static final String SQL = """
+            SELECT a.comments_open, a.moderation,
+                EXISTS (SELECT FROM comment_contact k JOIN comment c ON c.id = k.comment_id
+                        WHERE k.email_index IN (%1$s) AND c.status = 'approved' AND c.id <> :except) AS known,
+                EXISTS (SELECT FROM comment_contact k JOIN comment c ON c.id = k.comment_id
+                        WHERE k.email_index IN (%1$s) AND c.article_id = a.id AND k.body_hash = :body
+                        AND k.created_at > now() - interval '1 day' AND c.id <> :except) AS said,
+                EXISTS (SELECT FROM comment_contact k JOIN comment c ON c.id = k.comment_id
+                        WHERE k.ip_hash = decode(:client, 'hex') AND k.created_at > now() - interval '1 day'
+                        AND k.body_hash = :body AND c.id <> :except) AS repeated
+            FROM article a WHERE a.id = :article""".formatted(Contacts.INDEXES);
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final EntityManager database;
+    private final Contacts contacts;
+
+    Acquaintance(EntityManager database, Contacts contacts) {
+        this.database = database;
+        this.contacts = contacts;
+    }
+
+    /**
+     * @param moderation the article's own rule, {@code null} where it follows the site's
+     * @param known whether an earlier comment of the same author was approved
+     * @param said whether the author said the same on this article within a day
+     * @param repeated whether anybody at the same address did, on any
+     */
+    record Found(boolean open, Moderation moderation, boolean known, boolean said, boolean repeated) {
+    }
+
+    /** Two that say the same at once go one after the other, so that the second finds the first. */
+    Found of(Candidate candidate) {
+        String[] indexes = contacts.indexes(candidate.person().email());
+        byte[] body = Contacts.bodyHash(candidate.words().body());
+        long lock = ByteBuffer.wrap(HexFormat.of().parseHex(indexes[0])).getLong() ^ ByteBuffer.wrap(body).getLong();
+        database.createNativeQuery("SELECT true FROM pg_advisory_xact_lock(:lock)", Boolean.class).setParameter("lock", lock)
+                .getSingleResult();
+        Object[] row = (Object[]) database.createNativeQuery(SQL, Object[].class).setParameter("indexes", indexes)
+                .setParameter("body", body).setParameter("client", contacts.clientHash(candidate.person().client()))
+                .setParameter("except", candidate.comment() == null ? NOBODY : candidate.comment())
+                .setParameter("article", candidate.article()).getSingleResult();
+        return new Found((Boolean) row[0], Moderation.of((String) row[1]), (Boolean) row[2], (Boolean) row[3],
+                (Boolean) row[4]);
+    }
+}

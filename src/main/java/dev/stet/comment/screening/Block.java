@@ -1,0 +1,69 @@
+package dev.stet.comment.screening;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+import dev.stet.comment.privacy.Contacts;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** Something that makes whatever bears it spam. */
+@Entity
+@Table(name = "comment_block")
+class Block extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+    @Enumerated(EnumType.STRING)
+    public BlockKind kind;
+    /** {@code null} for an e-mail address, which is encrypted in {@link #email}. */
+    public String value;
+    public byte[] email;
+    public String emailKeyId;
+    public byte[] emailIndex;
+    public String note;
+    public UUID createdBy;
+    public Instant createdAt;
+
+    static Block of(BlockForm form, UUID account, Instant at, Contacts contacts) {
+        Block block = new Block();
+        block.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        block.kind = BlockKind.of(form.kind());
+        block.note = form.note();
+        block.createdBy = account;
+        block.createdAt = at;
+        if (block.kind == BlockKind.EMAIL) {
+            block.protect(contacts.protect(form.value().strip(), block.id));
+        } else {
+            block.value = form.value().strip();
+        }
+        return block;
+    }
+
+    /** What of the list a comment bears, each kind once, as a moderator reads it: {@code blocked-word}. */
+    static List<String> listMatching(Candidate candidate, String[] emailIndexes) {
+        List<Object[]> rows = getEntityManager().createNativeQuery("SELECT kind, value FROM comment_block"
+                + " WHERE kind <> 'email' OR email_index IN (" + Contacts.INDEXES + ")", Object[].class)
+                .setParameter("indexes", emailIndexes).getResultList();
+        return rows.stream().filter(row -> BlockKind.of((String) row[0]).matches((String) row[1], candidate))
+                .map(row -> "blocked-" + row[0]).distinct().toList();
+    }
+
+    static List<Block> listUnder(List<String> staleKeys) {
+        return list("emailKeyId in ?1", staleKeys);
+    }
+
+    void protect(Contacts.Protected address) {
+        email = address.email();
+        emailKeyId = address.keyId();
+        emailIndex = address.index();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.stet.comment.screening;
+
+import static dev.stet.platform.problem.ProblemType.CONFLICT;
+import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.stet.auth.Caller;
+import dev.stet.change.Change;
+import dev.stet.comment.privacy.Contacts;
+import dev.stet.platform.failure.ConstraintProblems;
+import dev.stet.platform.limit.Network;
+import dev.stet.platform.problem.Fault;
+import dev.stet.platform.problem.Problem;
+import io.quarkus.panache.common.Sort;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+/** Keeping the block list. It is looked through at every post, so it is short. */
+@ApplicationScoped
+class Blocking implements ConstraintProblems {
+
+    static final int MAX = 1_000;
+
+    private final Contacts contacts;
+    private final Change change;
+
+    Blocking(Contacts contacts, Change change) {
+        this.contacts = contacts;
+        this.change = change;
+    }
+
+    @Transactional
+    BlockList list() {
+        return new BlockList(Block.<Block> listAll(Sort.descending("id")).stream().map(block -> BlockView.of(block, contacts))
+                .toList());
+    }
+
+    @Transactional
+    BlockView read(UUID id) {
+        return BlockView.of(find(id), contacts);
+    }
+
+    /** @throws Problem {@code invalid-content}, {@code conflict} for one that is there, or one too many */
+    @Transactional
+    BlockView add(BlockForm form, Caller caller) {
+        check(form);
+        if (Block.count() >= MAX) {
+            throw CONFLICT.because("The block list has %d entries already. Remove one first.", MAX);
+        }
+        Block block = Block.of(form, caller.account(), Instant.now().truncatedTo(ChronoUnit.MICROS), contacts);
+        block.persistAndFlush();
+        tell("comment-block.created", block, caller);
+        return BlockView.of(block, contacts);
+    }
+
+    @Transactional
+    void remove(UUID id, Caller caller) {
+        Block block = find(id);
+        block.delete();
+        tell("comment-block.deleted", block, caller);
+    }
+
+    /** Moves e-mail addresses to the current key. */
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    @Transactional
+    void protectAgain() {
+        if (!contacts.staleKeys().isEmpty()) {
+            Block.listUnder(contacts.staleKeys()).forEach(block -> contacts.read(block.email, block.emailKeyId, block.id)
+                    .ifPresent(address -> block.protect(contacts.protect(address, block.id))));
+        }
+    }
+
+    @Override
+    public Map<String, Supplier<Problem>> byConstraint() {
+        Supplier<Problem> twice = () -> CONFLICT.because("This is on the block list already.");
+        return Map.of("comment_block_value_once", twice, "comment_block_email_once", twice);
+    }
+
+    private static Block find(UUID id) {
+        return Block.<Block> findByIdOptional(id).orElseThrow(() -> NOT_FOUND.because("The block list has no entry %s.", id));
+    }
+
+    private static void check(BlockForm form) {
+        String fault = switch (BlockKind.of(form.kind())) {
+            case NETWORK -> isNetwork(form.value().strip()) ? null : "must be an address or a range, as in 192.0.2.0/24";
+            case EMAIL -> form.value().strip().matches("[^@\\s]+@[^@\\s]+") ? null : "must be an e-mail address";
+            case URL, WORD -> form.value().strip().length() < 2 ? "must have at least two characters" : null;
+        };
+        if (fault != null) {
+            throw INVALID_CONTENT.because(List.of(Fault.at("#/value", fault)), "The value %s.", fault);
+        }
+    }
+
+    private static boolean isNetwork(String value) {
+        try {
+            Network.parse(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Says what kind it is of, not what: that may be somebody's address. */
+    private void tell(String kind, Block block, Caller caller) {
+        change.append(kind, null, null, caller.account(), Map.of("block", block.id, "kind", block.kind));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.stet.comment.screening;
+
+import static dev.stet.platform.problem.ProblemType.CONFLICT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import org.jsoup.Jsoup;
+
+import dev.stet.comment.privacy.Contacts;
+import dev.stet.platform.problem.Problem;
+import dev.stet.text.Markdown;
+
+/** Judges a comment by what can be known of it here; {@link Akismet} asks others afterwards. */
+@ApplicationScoped
+public class Screening {
+
+    private final ScreeningSettings settings;
+    private final Acquaintance acquaintance;
+    private final Akismet akismet;
+    private final Contacts contacts;
+
+    Screening(ScreeningSettings settings, Acquaintance acquaintance, Akismet akismet, Contacts contacts) {
+        this.settings = settings;
+        this.acquaintance = acquaintance;
+        this.akismet = akismet;
+        this.contacts = contacts;
+    }
+
+    /**
+     * @throws Problem {@code conflict} where the article takes no comments, or has this one already; {@code invalid-content}
+     *         for a text that says nothing
+     */
+    @Transactional(TxType.MANDATORY)
+    public Verdict judge(Candidate candidate) {
+        Acquaintance.Found found = acquaintance.of(candidate);
+        if (!found.open()) {
+            throw CONFLICT.because("This article takes no comments.");
+        }
+        if (found.said()) {
+            throw CONFLICT.because("You have said exactly this here already; it arrived.");
+        }
+        List<String> blocked = blocked(candidate);
+        if (!blocked.isEmpty()) {
+            return Verdict.spam(blocked);
+        }
+        return Verdict.of(doubts(candidate, found));
+    }
+
+    /**
+     * After the transaction at hand has committed, asks Akismet about what was judged here, where that is configured.
+     *
+     * @param userAgent {@code null} where the client sent none
+     */
+    public void checkLater(UUID comment, Candidate candidate, Verdict verdict, String userAgent) {
+        if (verdict.doubts().contains(Akismet.DOUBT)) {
+            akismet.checkAfterCommit(comment, candidate, userAgent);
+        }
+    }
+
+    private List<String> blocked(Candidate candidate) {
+        String[] indexes = contacts.indexes(candidate.person().email());
+        List<String> blocked = new ArrayList<>(Block.listMatching(candidate, indexes));
+        if (candidate.trapped()) {
+            blocked.add("honeypot");
+        }
+        return blocked;
+    }
+
+    private List<String> doubts(Candidate candidate, Acquaintance.Found found) {
+        List<String> doubts = new ArrayList<>();
+        Moderation moderation = found.moderation() == null ? settings.moderation() : found.moderation();
+        if (moderation == Moderation.ALL) {
+            doubts.add("moderated");
+        }
+        if (moderation == Moderation.FIRST_TIME && !found.known()) {
+            doubts.add("first-time");
+        }
+        if (links(candidate) > settings.maxLinks()) {
+            doubts.add("links");
+        }
+        if (found.repeated()) {
+            doubts.add("repeated");
+        }
+        if (akismet.isConfigured()) {
+            doubts.add(Akismet.DOUBT);
+        }
+        return doubts;
+    }
+
+    private static int links(Candidate candidate) {
+        return Jsoup.parseBodyFragment(Markdown.renderInline(candidate.words().body()).html()).select("a[href]").size();
+    }
+}

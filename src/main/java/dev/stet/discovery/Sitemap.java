@@ -1,0 +1,103 @@
+package dev.stet.discovery;
+
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.stet.article.content.ArticleAddress;
+import dev.stet.article.content.Site;
+import dev.stet.article.edition.PublishedAddresses;
+import dev.stet.article.edition.PublishedAddresses.Address;
+import dev.stet.article.edition.PublishedAddresses.Part;
+import dev.stet.platform.problem.Problem;
+import dev.stet.platform.xml.Xml;
+
+/** The pages of all published articles, in every locale, as sitemaps.org has them; an index where one file is too small. */
+@ApplicationScoped
+class Sitemap {
+
+    private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    private final PublishedAddresses published;
+    private final ArticleAddress addresses;
+    private final Site site;
+    private final SitemapSettings settings;
+
+    Sitemap(PublishedAddresses published, ArticleAddress addresses, Site site, SitemapSettings settings) {
+        this.published = published;
+        this.addresses = addresses;
+        this.site = site;
+        this.settings = settings;
+    }
+
+    /** All addresses, or where they are. */
+    byte[] whole() {
+        requirePages();
+        List<Part> parts = published.parts(settings.size());
+        return parts.size() > 1 ? index(parts) : file(published.part(1, settings.size()));
+    }
+
+    /** @param number from 1 */
+    byte[] part(int number) {
+        requirePages();
+        List<Address> part = published.part(number, settings.size());
+        if (part.isEmpty()) {
+            throw NOT_FOUND.because("There is no sitemap %d; /sitemap.xml tells all there are.", number);
+        }
+        return file(part);
+    }
+
+    private void requirePages() {
+        if (site.articleUrl().isEmpty()) {
+            throw NOT_FOUND.because("There is no sitemap, since nobody said where the site shows its articles:"
+                    + " set STET_ARTICLE_URL, with {locale} and {slug} in it.");
+        }
+    }
+
+    private byte[] index(List<Part> parts) {
+        URI base = site.publicUrl().orElseThrow(Sitemap::withoutAddress);
+        Xml xml = new Xml();
+        xml.open("sitemapindex", "xmlns", NAMESPACE);
+        for (Part part : parts) {
+            xml.open("sitemap");
+            xml.element("loc", base + "/sitemap-" + part.number() + ".xml");
+            xml.element("lastmod", part.updatedAt().toString());
+            xml.end();
+        }
+        xml.end();
+        return xml.bytes();
+    }
+
+    private static Problem withoutAddress() {
+        return NOT_FOUND.because("The sitemap has several files, and nobody said where they are reached from outside:"
+                + " set STET_PUBLIC_URL.");
+    }
+
+    private byte[] file(List<Address> part) {
+        Xml xml = new Xml();
+        xml.open("urlset", "xmlns", NAMESPACE, "xmlns:xhtml", "http://www.w3.org/1999/xhtml");
+        for (Address address : part) {
+            xml.open("url");
+            xml.element("loc", page(address.locale(), address.slug()));
+            xml.element("lastmod", address.updatedAt().toString());
+            if (!address.translations().isEmpty()) { // then each names all, itself too, or search engines believe none
+                alternate(xml, address.locale(), address.slug());
+                address.translations().forEach(other -> alternate(xml, other.locale(), other.slug()));
+            }
+            xml.end();
+        }
+        xml.end();
+        return xml.bytes();
+    }
+
+    private void alternate(Xml xml, String locale, String slug) {
+        xml.empty("xhtml:link", "rel", "alternate", "hreflang", locale, "href", page(locale, slug));
+    }
+
+    private String page(String locale, String slug) {
+        return addresses.of(locale, slug).orElseThrow();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.stet.feed;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.stet.article.content.Site;
+import dev.stet.platform.http.PublicRead;
+
+/** What was published, for feed readers. */
+@Path("/")
+@PublicRead
+@Tag(name = "Feeds")
+class ArticleFeedResource {
+
+    private final ArticleFeed feed;
+    private final Site site;
+
+    ArticleFeedResource(ArticleFeed feed, Site site) {
+        this.feed = feed;
+        this.site = site;
+    }
+
+    @GET
+    @Path("feed.atom")
+    @Produces(Atom.TYPE)
+    @Operation(operationId = "readAtomArticleFeed", summary = "Articles as an Atom feed", description = "RFC 4287. Whole articles, the newest first, in pages: follow `next`.")
+    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
+    public byte[] atom(@BeanParam FeedQuery query, UriInfo uri) {
+        return write(FeedFormat.ATOM, query, uri);
+    }
+
+    @GET
+    @Path("feed.rss")
+    @Produces(Rss.TYPE)
+    @Operation(operationId = "readRssArticleFeed", summary = "Articles as an RSS feed", description = "RSS 2.0, with the whole text as `content:encoded`. Whole articles, the newest first, in pages: follow `next`.")
+    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
+    public byte[] rss(@BeanParam FeedQuery query, UriInfo uri) {
+        return write(FeedFormat.RSS, query, uri);
+    }
+
+    @GET
+    @Path("feed.json")
+    @Produces(JsonFeedView.TYPE)
+    @Operation(operationId = "readJsonArticleFeed", summary = "Articles as a JSON feed", description = "JSON Feed 1.1. Whole articles, the newest first, in pages: follow `next`.")
+    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
+    public byte[] json(@BeanParam FeedQuery query, UriInfo uri) {
+        return write(FeedFormat.JSON, query, uri);
+    }
+
+    private byte[] write(FeedFormat format, FeedQuery query, UriInfo uri) {
+        return format.write(feed.all(uri.getRequestUri().getRawPath(), query.parse(site.defaultLocale())));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.stet.feed;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.stet.article.content.Site;
+import dev.stet.platform.http.PublicRead;
+
+/** What was published with a tag, for feed readers. */
+@Path("/tags/{slug}")
+@PublicRead
+@Tag(name = "Feeds")
+class TagFeedResource {
+
+    private final ArticleFeed feed;
+    private final Site site;
+
+    TagFeedResource(ArticleFeed feed, Site site) {
+        this.feed = feed;
+        this.site = site;
+    }
+
+    @GET
+    @Path("feed.atom")
+    @Produces(Atom.TYPE)
+    @Operation(operationId = "readAtomTagFeed", summary = "Articles with a tag as an Atom feed", description = "RFC 4287. Whole articles, the newest first, in pages: follow `next`. A tag that no published article has is not found.")
+    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
+    public byte[] atom(
+            @PathParam("slug") @Parameter(description = "The tag's slug.", example = "china") String slug,
+            @BeanParam FeedQuery query, UriInfo uri) {
+        return write(FeedFormat.ATOM, slug, query, uri);
+    }
+
+    @GET
+    @Path("feed.rss")
+    @Produces(Rss.TYPE)
+    @Operation(operationId = "readRssTagFeed", summary = "Articles with a tag as an RSS feed", description = "RSS 2.0, with the whole text as `content:encoded`. Whole articles, the newest first, in pages: follow `next`. A tag that no published article has is not found.")
+    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
+    public byte[] rss(
+            @PathParam("slug") @Parameter(description = "The tag's slug.", example = "china") String slug,
+            @BeanParam FeedQuery query, UriInfo uri) {
+        return write(FeedFormat.RSS, slug, query, uri);
+    }
+
+    @GET
+    @Path("feed.json")
+    @Produces(JsonFeedView.TYPE)
+    @Operation(operationId = "readJsonTagFeed", summary = "Articles with a tag as a JSON feed", description = "JSON Feed 1.1. Whole articles, the newest first, in pages: follow `next`. A tag that no published article has is not found.")
+    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
+    public byte[] json(
+            @PathParam("slug") @Parameter(description = "The tag's slug.", example = "china") String slug,
+            @BeanParam FeedQuery query, UriInfo uri) {
+        return write(FeedFormat.JSON, slug, query, uri);
+    }
+
+    private byte[] write(FeedFormat format, String tag, FeedQuery query, UriInfo uri) {
+        return format.write(feed.tagged(tag, uri.getRequestUri().getRawPath(), query.parse(site.defaultLocale())));
+    }
+}

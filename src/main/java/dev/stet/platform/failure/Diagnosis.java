@@ -1,0 +1,94 @@
+package dev.stet.platform.failure;
+
+import static dev.stet.platform.problem.ProblemType.INSUFFICIENT_ROLE;
+import static dev.stet.platform.problem.ProblemType.INTERNAL_ERROR;
+import static dev.stet.platform.problem.ProblemType.UNAVAILABLE;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+
+import org.jboss.logging.Logger;
+
+import dev.stet.platform.http.Exchange;
+import dev.stet.platform.http.Trace;
+import dev.stet.platform.problem.Problem;
+import io.quarkus.security.ForbiddenException;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+
+/** Finds the problem that an exception, or one of its causes, means to the client. The only place that logs a failure. */
+@Singleton
+public class Diagnosis {
+
+    private static final Logger LOG = Logger.getLogger(Diagnosis.class);
+    private static final int MAX_CAUSES = 20;
+
+    private final DatabaseFaults database;
+
+    Diagnosis(DatabaseFaults database) {
+        this.database = database;
+    }
+
+    Problem of(Throwable failure, RoutingContext context) {
+        return told(of(failure).orElseGet(() -> byStatus(failure, context)), failure, context);
+    }
+
+    /** For what fails inside of an answer that goes on; empty for what is no fault of the client. */
+    public Optional<Problem> of(Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
+            Optional<Problem> problem = explain(cause);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Problem> explain(Throwable cause) {
+        if (cause instanceof Problem problem) {
+            return Optional.of(problem);
+        }
+        if (cause instanceof ConstraintViolationException broken) {
+            return Violations.explain(broken);
+        }
+        if (cause instanceof SQLException refused) {
+            return database.explain(refused);
+        }
+        if (cause instanceof ForbiddenException) {
+            return Optional.of(INSUFFICIENT_ROLE.because("The role of your account does not allow this."));
+        }
+        return cause instanceof RejectedExecutionException
+                ? Optional.of(UNAVAILABLE.because("Too much is going on. Try again in a few seconds.")
+                        .retryAfter(Duration.ofSeconds(2)))
+                : Optional.empty();
+    }
+
+    private static Problem byStatus(Throwable failure, RoutingContext context) {
+        if (failure instanceof WebApplicationException web) {
+            return RestFaults.explain(web, context);
+        }
+        if (failure instanceof HttpException http) {
+            return StatusFaults.explain(http.getStatusCode(), context);
+        }
+        return INTERNAL_ERROR.because("Something failed on the server. Report it with the traceId of this answer.");
+    }
+
+    private static Problem told(Problem problem, Throwable failure, RoutingContext context) {
+        if (problem.type().status() >= 500 && problem != failure) {
+            if (problem.type() == UNAVAILABLE) {
+                LOG.warnf("%s: %s (trace %s)", problem.detail(), failure, Trace.of(context));
+            } else {
+                LOG.errorf(failure, "%s of %s failed (trace %s)", context.request().method(),
+                        Exchange.shownPath(context), Trace.of(context));
+            }
+        }
+        return problem;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.stet.platform.failure;
+
+import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
+import static dev.stet.platform.problem.ProblemType.MALFORMED_REQUEST;
+
+import java.io.CharConversionException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+import dev.stet.platform.problem.Fault;
+import dev.stet.platform.problem.Problem;
+
+/** Tells what is wrong with a JSON body in words of JSON: Jackson's own name classes and quote the body. */
+final class JsonFaults {
+
+    private JsonFaults() {
+    }
+
+    /** Empty where the JSON is ours, not the client's. */
+    static Optional<Problem> explain(JsonProcessingException failure) {
+        if (failure instanceof InvalidDefinitionException) {
+            return Optional.empty();
+        }
+        if (failure instanceof MismatchedInputException mismatch) {
+            return Optional.of(isTrailing(mismatch) ? malformed(mismatch) : invalid(mismatch, reason(mismatch)));
+        }
+        if (failure instanceof JsonMappingException mapping && mapping.getCause() instanceof InputCoercionException number) {
+            return Optional.of(invalid(mapping, "Must be " + kind(number.getTargetType()) + " that is not so large."));
+        }
+        if (failure instanceof JsonMappingException mapping && !(failure.getCause() instanceof JsonProcessingException)) {
+            return mapping.getCause() instanceof CharConversionException ? Optional.of(malformed(failure)) : Optional.empty();
+        }
+        return Optional.of(malformed(failure));
+    }
+
+    private static Problem malformed(JsonProcessingException failure) {
+        Throwable cause = failure.getCause() instanceof JsonParseException parse ? parse : failure;
+        JsonLocation at = cause instanceof JsonProcessingException json ? json.getLocation() : null;
+        String where = at == null || at.getLineNr() < 1 ? ""
+                : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        return MALFORMED_REQUEST.because("The body is no valid JSON" + where + syntaxReason(cause) + ". Correct it there.");
+    }
+
+    private static String syntaxReason(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.startsWith("Duplicate field")) {
+            return ": a member stands there twice";
+        }
+        if (message.contains("UTF-8") || message.contains("UTF-32")) {
+            return ": it is not in UTF-8";
+        }
+        return message.contains("exceeds the maximum") ? ": it is nested too deeply, or a number is too long" : "";
+    }
+
+    private static Problem invalid(JsonMappingException failure, String reason) {
+        Pointer pointer = new Pointer();
+        for (JsonMappingException.Reference step : failure.getPath()) {
+            if (step.getFieldName() != null) {
+                pointer.member(step.getFieldName());
+            } else if (step.getIndex() >= 0) {
+                pointer.element(step.getIndex());
+            }
+        }
+        return INVALID_CONTENT.because(List.of(Fault.at(pointer.toString(), reason)), "%s: %s", pointer, reason);
+    }
+
+    private static String reason(MismatchedInputException failure) {
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            String known = unknown.getKnownPropertyIds() == null ? ""
+                    : unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString).sorted().collect(Collectors.joining(", "));
+            return "There is no member '" + unknown.getPropertyName() + "'"
+                    + (known.isEmpty() ? "." : "; known are " + known + ".");
+        }
+        if (failure instanceof InvalidFormatException format && format.getTargetType() == String.class) {
+            return "The text " + format.getOriginalMessage().replaceAll(".*: (holds .*)", "$1") + ".";
+        }
+        return "Must be " + kind(failure.getTargetType()) + ".";
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == null) {
+            return "of another type";
+        }
+        if (type.isEnum()) {
+            return "one of " + Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()
+                    .toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        }
+        return JsonKind.of(type);
+    }
+
+    private static boolean isTrailing(MismatchedInputException failure) {
+        return failure.getOriginalMessage().startsWith("Trailing token");
+    }
+}

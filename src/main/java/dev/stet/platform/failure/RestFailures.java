@@ -1,0 +1,43 @@
+package dev.stet.platform.failure;
+
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+
+import dev.stet.platform.http.ProblemResponse;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** The one mapper of exceptions. The types named beside Throwable have mappers in Quarkus, which these replace. */
+class RestFailures {
+
+    private final Diagnosis diagnosis;
+
+    RestFailures(Diagnosis diagnosis) {
+        this.diagnosis = diagnosis;
+    }
+
+    @ServerExceptionMapper({ Throwable.class, WebApplicationException.class, NotFoundException.class,
+            ValidationException.class, ResteasyReactiveViolationException.class, MismatchedInputException.class,
+            ForbiddenException.class })
+    Response refuse(Throwable failure, RoutingContext context) {
+        if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
+            return web.getResponse();
+        }
+        return ProblemResponse.of(context, diagnosis.of(failure, context));
+    }
+
+    @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
+    Uni<Response> challenge(SecurityException failure, RoutingContext context) {
+        return Challenge.of(context, failure).map(problem -> ProblemResponse.of(context, problem));
+    }
+}

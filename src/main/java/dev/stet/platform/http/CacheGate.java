@@ -1,0 +1,122 @@
+package dev.stet.platform.http;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Answers anonymous reads from the {@link ResponseCache}, before REST and on the thread that read the request; anything else
+ * goes on. Whoever sends a key passes it by.
+ */
+@Singleton
+class CacheGate {
+
+    static final String STATUS = "Cache-Status";
+
+    private static final String FILL = CacheGate.class.getName();
+    /** Reads of past states and of pages in the middle would fill it, and are rarely asked for twice. */
+    private static final Set<String> PASSING = Set.of("at", "q", "cursor");
+
+    private final ResponseCache cache;
+    private final HttpSettings settings;
+
+    CacheGate(ResponseCache cache, HttpSettings settings) {
+        this.cache = cache;
+        this.settings = settings;
+    }
+
+    /**
+     * What an answer that is about to be made may be kept as.
+     *
+     * @param begun on the cache's clock of evictions
+     * @param started {@link System#nanoTime}
+     */
+    record Fill(String key, long begun, long started) {
+    }
+
+    /** {@code null} where the answer is not to be kept. */
+    static Fill fill(RoutingContext context) {
+        return context == null ? null : context.get(FILL);
+    }
+
+    void mount(@Observes Router router) {
+        if (cache.isEnabled()) {
+            router.route().order(Integer.MIN_VALUE + 1).handler(this::answer);
+        }
+    }
+
+    private void answer(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String key = key(request);
+        if (key == null || request.headers().contains("Authorization")) {
+            context.next();
+            return;
+        }
+        long begun = cache.begin();
+        cache.find(key).filter(answer -> isAccepted(answer.type(), request.getHeader("Accept")))
+                .ifPresentOrElse(answer -> send(answer, context), () -> {
+                    context.put(FILL, new Fill(key, begun, System.nanoTime()));
+                    context.next();
+                });
+    }
+
+    /** The same for the same parameters in any order; {@code null} for what is not to be kept. */
+    private static String key(HttpServerRequest request) {
+        boolean read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        if (!read || request.query() == null) {
+            return read ? request.path() : null;
+        }
+        String[] parameters = request.query().split("&");
+        for (String parameter : parameters) {
+            if (PASSING.contains(parameter.split("=", 2)[0]) || parameter.indexOf('%') == 0) {
+                return null;
+            }
+        }
+        Arrays.sort(parameters);
+        return request.path() + "?" + String.join("&", parameters);
+    }
+
+    private void send(CachedAnswer answer, RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
+        boolean compressed = answer.isCompressedFor(request.getHeader("Accept-Encoding"));
+        ETag tag = answer.tag(compressed);
+        answer.headers().forEach(response::putHeader);
+        response.putHeader("ETag", tag.toString()).putHeader(STATUS, "stet; hit").putHeader("Cache-Control",
+                Freshness.cacheControl(answer.timeLeft(), settings.maxAge(), settings.staleWhileRevalidate()));
+        if (isKnown(tag, request.getHeader("If-None-Match"))) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        byte[] bytes = answer.bytes(compressed);
+        response.putHeader("Content-Type", answer.type()).putHeader("Content-Length", Integer.toString(bytes.length));
+        if (compressed) {
+            response.putHeader("Content-Encoding", "gzip");
+        }
+        response.end(request.method() == HttpMethod.HEAD ? Buffer.buffer() : Buffer.buffer(bytes));
+    }
+
+    static boolean isKnown(ETag tag, String ifNoneMatch) {
+        return ifNoneMatch != null && EntityTags.read(ifNoneMatch).filter(tags -> tags.weaklyMatch(tag)).isPresent();
+    }
+
+    /** In doubt no: then REST decides. */
+    private static boolean isAccepted(String type, String accept) {
+        if (accept == null) {
+            return true;
+        }
+        String ranges = accept.toLowerCase(Locale.ROOT);
+        String essence = type.split(";")[0];
+        return !ranges.contains("q=") && (ranges.contains("*/*") || ranges.contains(essence));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.stet.platform.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * An answer to a public read, finished in each encoding.
+ *
+ * @param gzip {@code null} where it would not be smaller
+ * @param tag of the identity bytes; the compressed ones have the same with {@code -gz}
+ * @param headers beside those of every answer
+ * @param groups what it depends on: it is stale once one of them is evicted
+ * @param begun when its making began, as {@link ResponseCache#begin} tells
+ * @param end {@link System#nanoTime} after which it may be otherwise, {@link Long#MAX_VALUE} for never
+ */
+record CachedAnswer(byte[] identity, byte[] gzip, ETag tag, String type, Map<String, String> headers, Set<String> groups,
+        long begun, long end) {
+
+    private static final int WORTH_COMPRESSING = 1_024;
+    private static final int OVERHEAD = 512;
+    /** No answer is kept for so long. */
+    private static final Duration FAR = Duration.ofDays(1);
+
+    /** @param bound how long nothing can be otherwise, counted from before it was read; {@code null} for no bound */
+    static CachedAnswer of(byte[] bytes, String type, Map<String, String> headers, Set<String> groups, CacheGate.Fill fill,
+            Duration bound) {
+        return new CachedAnswer(bytes, compressed(bytes), ETag.ofBytes(bytes), type, headers, groups, fill.begun(),
+                bound == null || bound.compareTo(FAR) > 0 ? Long.MAX_VALUE : fill.started() + bound.toNanos());
+    }
+
+    /** Bytes in the representation that an {@code Accept-Encoding} gets. */
+    byte[] bytes(boolean compressed) {
+        return compressed ? gzip : identity;
+    }
+
+    ETag tag(boolean compressed) {
+        return compressed ? ETag.strong(tag.opaque() + "-gz") : tag;
+    }
+
+    /** {@code null} for no bound. */
+    Duration timeLeft() {
+        return end == Long.MAX_VALUE ? null : Duration.ofNanos(end - System.nanoTime());
+    }
+
+    boolean isOver() {
+        return end != Long.MAX_VALUE && end - System.nanoTime() <= 0;
+    }
+
+    int weight() {
+        return identity.length + (gzip == null ? 0 : gzip.length) + OVERHEAD;
+    }
+
+    /**
+     * Whether the compressed bytes are to be sent: they are, where there are some and gzip is named, or all are, without a
+     * weight of 0 (RFC 9110 §12.5.3).
+     *
+     * @param acceptEncoding the header, {@code null} where none was sent
+     */
+    boolean isCompressedFor(String acceptEncoding) {
+        if (gzip == null || acceptEncoding == null) {
+            return false;
+        }
+        boolean any = false;
+        for (String element : acceptEncoding.split(",")) {
+            String[] parts = element.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+            boolean wanted = parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
+            if (parts[0].equals("gzip") || parts[0].equals("x-gzip")) {
+                return wanted;
+            }
+            any |= parts[0].equals("*") && wanted;
+        }
+        return any;
+    }
+
+    private static byte[] compressed(byte[] bytes) {
+        if (bytes.length < WORTH_COMPRESSING) {
+            return null;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.size() < bytes.length ? out.toByteArray() : null;
+    }
+}

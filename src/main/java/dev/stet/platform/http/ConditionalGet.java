@@ -1,0 +1,123 @@
+package dev.stet.platform.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+
+/**
+ * Tags public answers by their bytes. {@code If-None-Match} alone decides the 304, whatever {@code Cache-Control} the client
+ * sends; a value of it that is no list of tags matches nothing, so the answer is sent whole.
+ */
+@Provider
+@PublicRead
+class ConditionalGet implements ContainerResponseFilter {
+
+    /** What of an answer's headers is given out again with its bytes. */
+    private static final List<String> KEPT = List.of("Link", "Cache-Groups", "Surrogate-Key");
+
+    private final ObjectMapper json;
+    private final Instance<HttpSettings> settings; // filters are made at build time, when nothing is configured yet
+    private final Instance<ResponseCache> cache; // as above
+    private final Freshness freshness;
+    private final CurrentVertxRequest current;
+
+    ConditionalGet(ObjectMapper json, Instance<HttpSettings> settings, Instance<ResponseCache> cache, Freshness freshness,
+            CurrentVertxRequest current) {
+        this.json = json;
+        this.settings = settings;
+        this.cache = cache;
+        this.freshness = freshness;
+        this.current = current;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!read || response.getStatus() != 200 || !response.hasEntity()) {
+            return;
+        }
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        String groups = freshness.groups().stream().map(group -> '"' + group + '"').collect(Collectors.joining(", "));
+        if (!groups.isEmpty()) {
+            headers.putSingle("Cache-Groups", groups);
+            headers.putSingle("Surrogate-Key", String.join(" ", freshness.groups()));
+        }
+        byte[] bytes = bytes(response.getEntity());
+        ETag tag = ETag.ofBytes(bytes);
+        CacheGate.Fill fill = CacheGate.fill(current.getCurrent());
+        if (fill != null && !groups.isEmpty() && response.getMediaType() != null) {
+            CachedAnswer answer = kept(fill, bytes, response);
+            boolean compressed = answer.isCompressedFor(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+            bytes = answer.bytes(compressed);
+            tag = answer.tag(compressed);
+            answer.headers().forEach(headers::putSingle);
+            headers.putSingle(CacheGate.STATUS, "stet; fwd=uri-miss; stored");
+            if (compressed) {
+                headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+            }
+        }
+        answer(bytes, tag, request, response);
+    }
+
+    private CachedAnswer kept(CacheGate.Fill fill, byte[] bytes, ContainerResponseContext response) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : KEPT) {
+            Object value = response.getHeaders().getFirst(name);
+            if (value != null) {
+                headers.put(name, value.toString());
+            }
+        }
+        CachedAnswer answer = CachedAnswer.of(bytes, type(response), headers, Set.copyOf(freshness.groups()), fill,
+                freshness.bound());
+        if (answer.gzip() != null) {
+            headers.put(HttpHeaders.VARY, "Accept-Encoding");
+        }
+        cache.get().keep(fill.key(), answer);
+        return answer;
+    }
+
+    private static String type(ContainerResponseContext response) {
+        String type = String.valueOf(response.getMediaType());
+        return type.equals("application/json") ? "application/json;charset=UTF-8" : type;
+    }
+
+    /** Headers come last: REST makes the answer anew with its entity. */
+    private void answer(byte[] bytes, ETag tag, ContainerRequestContext request, ContainerResponseContext response) {
+        boolean known = CacheGate.isKnown(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        response.setEntity(known ? null : bytes);
+        response.setStatus(known ? 304 : 200);
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        if (known) {
+            headers.remove(HttpHeaders.CONTENT_ENCODING);
+        } else if (request.getMethod().equals("HEAD")) {
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
+        }
+        headers.putSingle(HttpHeaders.ETAG, tag.toString());
+        headers.putSingle(HttpHeaders.CACHE_CONTROL,
+                freshness.cacheControl(settings.get().maxAge(), settings.get().staleWhileRevalidate()));
+    }
+
+    /** Text is text already; all else that is not bytes is JSON. */
+    private byte[] bytes(Object entity) throws IOException {
+        if (entity instanceof byte[] bytes) {
+            return bytes;
+        }
+        return entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(entity);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.stet.platform.http;
+
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Singleton;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Tells browsers whose pages may read an answer, never with credentials that they would add by themselves. Answers every
+ * OPTIONS, a preflight or not, before anybody asks for a key.
+ */
+@Singleton
+class Cors implements Handler<RoutingContext> {
+
+    private static final String EXPOSED = "ETag, Idempotency-Replayed, Link, Location, Retry-After, RateLimit, RateLimit-Policy,"
+            + " WWW-Authenticate";
+    private static final Pattern HEADER_NAMES = Pattern.compile("[A-Za-z0-9-]+(\\s*,\\s*[A-Za-z0-9-]+)*");
+
+    private final Set<String> namedOrigins;
+
+    Cors(HttpSettings settings) {
+        namedOrigins = settings.corsOrigins().orElse(Set.of());
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        Area area = Area.of(context);
+        if (area == Area.RESTRICTED) {
+            context.addHeadersEndHandler(end -> vary(context.response().headers(), "Origin"));
+        }
+        boolean allowed = allow(area, context);
+        Set<String> methods = context.request().method() == HttpMethod.OPTIONS ? AllowedMethods.of(context) : Set.of();
+        if (methods.isEmpty()) {
+            if (area == Area.OPEN && context.request().method() == HttpMethod.OPTIONS) {
+                throw NOT_FOUND.because("Nothing is at %s.", Exchange.shownPath(context)); // REST would answer for the root
+            }
+            context.next();
+            return;
+        }
+        Vertx.currentContext().putLocal("UrlPathTemplate", "/options"); // else each path would be a metric of its own
+        context.response().putHeader("Allow", String.join(", ", methods));
+        if (allowed && context.request().getHeader("Access-Control-Request-Method") != null) {
+            answerPreflight(context, methods);
+        }
+        context.response().setStatusCode(204).end();
+    }
+
+    private boolean allow(Area area, RoutingContext context) {
+        String origin = context.request().getHeader("Origin");
+        if (area == Area.OPERATION || area == Area.RESTRICTED && (origin == null || !namedOrigins.contains(origin))) {
+            return false;
+        }
+        // the same for every origin, so that shared caches keep one answer
+        context.response().putHeader("Access-Control-Allow-Origin", area == Area.OPEN ? "*" : origin)
+                .putHeader("Access-Control-Expose-Headers", EXPOSED);
+        return true;
+    }
+
+    private static void answerPreflight(RoutingContext context, Set<String> methods) {
+        HttpServerRequest request = context.request();
+        MultiMap headers = context.response().headers();
+        headers.set("Access-Control-Allow-Methods", String.join(", ", methods)).set("Access-Control-Max-Age", "7200");
+        vary(headers, "Access-Control-Request-Headers");
+        String asked = request.getHeader("Access-Control-Request-Headers");
+        if (asked != null && HEADER_NAMES.matcher(asked).matches()) {
+            headers.set("Access-Control-Allow-Headers", asked);
+        }
+    }
+
+    private static void vary(MultiMap headers, String name) {
+        if (!headers.contains("Vary", name, true)) {
+            headers.add("Vary", name);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.stet.platform.http;
+
+import java.util.Set;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** What every request passes first, in this order: also what is refused is logged and carries the headers. */
+@Singleton
+class Edge {
+
+    private final AccessLog accessLog;
+    private final SecurityHeaders securityHeaders;
+    private final UnreadBody unreadBody;
+    private final HeaderLimits headerLimits;
+    private final Cors cors;
+
+    Edge(AccessLog accessLog, SecurityHeaders securityHeaders, UnreadBody unreadBody, HeaderLimits headerLimits, Cors cors) {
+        this.accessLog = accessLog;
+        this.securityHeaders = securityHeaders;
+        this.unreadBody = unreadBody;
+        this.headerLimits = headerLimits;
+        this.cors = cors;
+    }
+
+    void mount(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(accessLog).handler(securityHeaders).handler(unreadBody)
+                .handler(headerLimits).handler(cors).handler(Edge::refuseWrites);
+    }
+
+    /** Extensions answer any method with what they have; REST looks after its own resources later. */
+    private static void refuseWrites(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            Set<String> allowed = AllowedMethods.of(context);
+            if (!allowed.isEmpty() && !allowed.contains(method.name())) {
+                throw AllowedMethods.refuse(context);
+            }
+        }
+        context.next();
+    }
+}

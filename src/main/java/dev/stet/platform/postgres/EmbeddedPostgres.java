@@ -1,0 +1,102 @@
+package dev.stet.platform.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+import dev.stet.platform.StartupFailure;
+
+/** A PostgreSQL of this program's own, on one data folder and 127.0.0.1, from {@link #start} to {@link #stop}. */
+public final class EmbeddedPostgres {
+
+    private static final String NAME = "stet";
+    /** What the operator may not loosen; everything else may be tuned in the cluster's postgresql.conf. */
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1", "unix_socket_directories=", "password_encryption=scram-sha-256", "timezone=UTC",
+            "logging_collector=on", "log_directory=../log", "log_filename=postgresql-%a.log",
+            "log_truncate_on_rotation=on", "log_rotation_age=1d", "log_rotation_size=0", "log_checkpoints=off",
+            // a refused statement reaches the application, which tells of it; here it would quote what people wrote
+            "log_min_messages=log", "log_error_verbosity=terse");
+
+    private final HomeLock lock;
+    private final Server server;
+    private final Database database;
+
+    private EmbeddedPostgres(HomeLock lock, Server server, Database database) {
+        this.lock = lock;
+        this.server = server;
+        this.database = database;
+    }
+
+    /**
+     * Starts the database of {@code folder}, making it where there is none.
+     *
+     * @param preferredPort taken, the next free one is used
+     * @throws StartupFailure where it cannot, above all because another program uses the folder; nothing is left running
+     */
+    public static EmbeddedPostgres start(Path folder, int preferredPort, Durability durability) {
+        Home home = new Home(folder).furnish();
+        HomeLock lock = HomeLock.take(home);
+        try {
+            return start(home, lock, preferredPort, durability);
+        } catch (RuntimeException e) {
+            lock.release();
+            throw e;
+        }
+    }
+
+    private static EmbeddedPostgres start(Home home, HomeLock lock, int preferredPort, Durability durability) {
+        Binaries binaries = Binaries.unpackInto(home);
+        Command account = Account.choose(home, binaries);
+        Cluster.ensure(home, binaries, account);
+        Server server = new Server(home, binaries, account);
+        List<String> settings = new ArrayList<>(SETTINGS);
+        settings.addAll(durability.settings());
+        int port = server.start(preferredPort, settings);
+        try {
+            return new EmbeddedPostgres(lock, server, furnish(home, port, durability));
+        } catch (IOException | SQLException | RuntimeException e) {
+            server.stop();
+            throw new StartupFailure("The database in %s was started, but is not usable (%s).", home.data(), e.getMessage());
+        }
+    }
+
+    /** The application is no superuser: it owns one database, which is enough for trusted extensions. */
+    private static Database furnish(Home home, int port, Durability durability) throws IOException, SQLException {
+        String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
+        String password = Files.readString(home.password()).strip();
+        try (Session session = Session.open(new Database(server + "postgres", Cluster.SUPERUSER, password))) {
+            durability.verify(session);
+            session.connection().setAutoCommit(false);
+            if (session.ask("SELECT 1 FROM pg_roles WHERE rolname = '" + NAME + "'") == null) {
+                session.run("CREATE ROLE " + NAME + " LOGIN");
+                session.setPassword(NAME, password);
+            }
+            session.connection().commit();
+            session.connection().setAutoCommit(true);
+            if (session.ask("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'") == null) {
+                session.run("CREATE DATABASE " + NAME + " OWNER " + NAME);
+            }
+        }
+        return new Database(server + NAME, NAME, password);
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** Of the server's main process, while it runs. */
+    OptionalLong pid() {
+        return server.runningPid().stream().mapToLong(Long::longValue).findFirst();
+    }
+
+    /** Writes everything down, then lets the next program have the folder. */
+    public void stop() {
+        server.stop();
+        lock.release();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.stet.rendition;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.stet.article.content.Site;
+import dev.stet.platform.http.PublicRead;
+import dev.stet.platform.json.Json;
+
+/** An article in other forms. A slug has no dot, so no article's own address looks like these. */
+@Path("/api/v1/articles")
+@PublicRead
+@Tag(name = "Articles")
+class RenditionResource {
+
+    private static final String MARKDOWN = "text/markdown";
+
+    private final MarkdownRendition markdown;
+    private final JsonLdRendition jsonLd;
+    private final Site site;
+
+    RenditionResource(MarkdownRendition markdown, JsonLdRendition jsonLd, Site site) {
+        this.markdown = markdown;
+        this.jsonLd = jsonLd;
+        this.site = site;
+    }
+
+    @GET
+    @Path("{slug}.md")
+    @Produces(MARKDOWN + ";charset=UTF-8")
+    @Operation(operationId = "readMarkdown", summary = "An article as Markdown", description = "With YAML front matter, as import reads it.")
+    @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class)))
+    public byte[] markdown(
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
+            @BeanParam RenditionQuery query) {
+        return markdown.of(slug, query.parse(site.defaultLocale()));
+    }
+
+    @GET
+    @Path("{slug}.jsonld")
+    @Produces(JsonLdView.TYPE)
+    @Operation(operationId = "readJsonLd", summary = "An article as JSON-LD", description = "As schema.org describes an Article; a page can embed it as it is.")
+    @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = JsonLdView.TYPE, schema = @Schema(implementation = JsonLdView.class)))
+    public byte[] jsonLd(
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
+            @BeanParam RenditionQuery query) {
+        return Json.bytes(jsonLd.of(slug, query.parse(site.defaultLocale())));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.stet.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.hibernate.query.NativeQuery;
+
+import dev.stet.article.content.ArticleAddress;
+import dev.stet.article.content.Site;
+import dev.stet.article.edition.EditionSql;
+import dev.stet.platform.http.Freshness;
+import dev.stet.platform.page.Cursor;
+import dev.stet.platform.page.Page;
+import dev.stet.platform.page.Pages;
+import dev.stet.platform.page.Slice;
+import dev.stet.search.SearchQuery.Wanted;
+
+/** Pages of what readers may see now and a search finds, by three statements however many hits there are. */
+@ApplicationScoped
+class Hits {
+
+    /** As many are ranked; of a word that stands in more entries, the newest. */
+    private static final int MOST_RANKED = 1_000;
+
+    private record Row(int score, Instant published, UUID article, int position, String slug, String title, String section,
+            String heading, String body) {
+    }
+
+    private final EntityManager database;
+    private final Pages pages;
+    private final Spelling spelling;
+    private final ArticleAddress addresses;
+    private final Site site;
+    private final Freshness freshness;
+
+    Hits(EntityManager database, Pages pages, Spelling spelling, ArticleAddress addresses, Site site, Freshness freshness) {
+        this.database = database;
+        this.pages = pages;
+        this.spelling = spelling;
+        this.addresses = addresses;
+        this.site = site;
+        this.freshness = freshness;
+    }
+
+    SearchPage page(Wanted wanted) {
+        Cursor cursor = pages.cursor(wanted.cursor(), wanted.list());
+        Question question = spelling.question(wanted);
+        Slice<Row> slice = Slice.of(question.isEmpty() ? List.of() : find(wanted, question, cursor), wanted.limit(), cursor);
+        Marks marks = marks(slice.rows(), wanted, question);
+        Page<HitView> page = pages.page(slice, wanted.limit(), wanted.list(), Hits::key, row -> hit(row, wanted, marks));
+        return new SearchPage(page.items(), page.page(),
+                page.items().isEmpty() && cursor == null ? spelling.suggest(wanted, question) : null);
+    }
+
+    private static List<String> key(Row row) {
+        return List.of(String.valueOf(row.score), row.published.toString(), row.article.toString(),
+                String.valueOf(row.position));
+    }
+
+    private List<Row> find(Wanted wanted, Question question, Cursor cursor) {
+        NativeQuery<Object[]> query = statement(sql(cursor)).setParameter("locale", wanted.locale())
+                .setParameter("all", question.all()).setParameter("own", question.anyBelowTitle())
+                .setParameter("tags", wanted.tags().toArray(String[]::new)).setParameter("newest", MOST_RANKED)
+                .setParameter("rows", wanted.limit() + 1);
+        if (cursor != null) {
+            query.setParameter("score", Integer.parseInt(cursor.key().get(0)))
+                    .setParameter("date", Instant.parse(cursor.key().get(1)))
+                    .setParameter("id", UUID.fromString(cursor.key().get(2)))
+                    .setParameter("place", -Integer.parseInt(cursor.key().get(3)));
+        }
+        List<Object[]> rows = query.getResultList();
+        if (rows.get(0)[9] != null) {
+            freshness.endsIn(Duration.ofMillis((long) ((Double) rows.get(0)[9] * 1_000)));
+        }
+        return rows.stream().filter(row -> row[0] != null).map(Hits::row).toList();
+    }
+
+    /** One row at least, for how long the page holds; it has no hit where the page is empty. */
+    private static String sql(Cursor cursor) {
+        boolean backward = cursor != null && cursor.backward();
+        String order = "score %1$s, published_at %1$s, article_id %1$s, place %1$s".formatted(backward ? "ASC" : "DESC");
+        return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.score, p.published_at, p.article_id,",
+                "-p.place AS position, e.slug, e.title, s.slug AS section, s.heading, s.body",
+                "FROM (SELECT) one LEFT JOIN (SELECT * FROM (SELECT r.*, -r.position AS place FROM search_ranked(:locale, :all,",
+                ":own, cast(:tags AS text[]), :newest) r) r",
+                cursor == null ? ""
+                        : "WHERE (score, published_at, article_id, place) " + (backward ? ">" : "<")
+                                + " (:score, :date, :id, :place)",
+                "ORDER BY", order, "LIMIT :rows) p ON true LEFT JOIN edition e ON e.id = p.edition_id",
+                "LEFT JOIN search_entry s ON s.edition_id = p.edition_id AND s.position = -p.place ORDER BY", order
+                        .replace("score", "p.score").replace("published_at", "p.published_at")
+                        .replace("article_id", "p.article_id").replace("place", "p.place"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Object[]> statement(String sql) {
+        return database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class)
+                .addScalar("score", Integer.class).addScalar("published_at", Instant.class)
+                .addScalar("article_id", UUID.class).addScalar("position", Integer.class).addScalar("slug", String.class)
+                .addScalar("title", String.class).addScalar("section", String.class).addScalar("heading", String.class)
+                .addScalar("body", String.class).addScalar("seconds", Double.class);
+    }
+
+    private static Row row(Object[] row) {
+        return new Row((Integer) row[0], (Instant) row[1], (UUID) row[2], (Integer) row[3], (String) row[4], (String) row[5],
+                (String) row[6], (String) row[7], (String) row[8]);
+    }
+
+    /** Asks the database, which alone knows stems, for the words of these texts that were found. */
+    private Marks marks(List<Row> rows, Wanted wanted, Question question) {
+        if (rows.isEmpty() || question.anyWord().isEmpty()) {
+            return new Marks(Set.of(), question.runs());
+        }
+        String[] words = rows.stream().flatMap(row -> Token.of(row.body).stream()).filter(token -> !token.unspaced())
+                .map(Token::folded).distinct().toArray(String[]::new);
+        Set<String> found = new HashSet<>(database.createNativeQuery("""
+                SELECT word FROM (SELECT config, to_tsquery(config, :any) AS query FROM search_config(:locale) config
+                                  OFFSET 0) q, unnest(:words) word
+                WHERE to_tsvector(config, word) @@ query""", String.class).setParameter("any", question.anyWord())
+                .setParameter("locale", wanted.locale()).setParameter("words", words).getResultList());
+        return new Marks(found, question.runs());
+    }
+
+    private HitView hit(Row row, Wanted wanted, Marks marks) {
+        HitView.Found article = new HitView.Found(row.article, row.slug, wanted.locale(), row.title, row.published);
+        HitView.Place section = row.section == null ? null : new HitView.Place(row.section, row.heading);
+        Snippet snippet = Snippet.of(row.body, marks.in(Token.of(row.body)));
+        String quote = !snippet.quote().isEmpty() ? snippet.quote() : section == null ? row.title : row.heading;
+        return new HitView(article, section, snippet.html(), row.score / 1e6, HitLinksView.of(article, section,
+                site.defaultLocale(), quote, addresses.of(wanted.locale(), row.slug).orElse(null)));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.stet.sync;
+
+import java.util.Set;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.stet.auth.CurrentCaller;
+import dev.stet.auth.RoleName;
+import dev.stet.change.ChangeFilter;
+import dev.stet.platform.json.Json;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** What happened, for other programs: by pages, by waiting, or as a stream. */
+@Path("/api/v1/integration/changes")
+@RolesAllowed(RoleName.READER)
+@Tag(name = "Changes")
+@Blocking
+class ChangesResource {
+
+    private static final long RECONNECT_MILLIS = 2_000;
+
+    private final Bookmarks bookmarks;
+    private final Following following;
+    private final Waiting waiting;
+    private final Streaming streaming;
+    private final CurrentCaller caller;
+
+    ChangesResource(Bookmarks bookmarks, Following following, Waiting waiting, Streaming streaming, CurrentCaller caller) {
+        this.bookmarks = bookmarks;
+        this.following = following;
+        this.waiting = waiting;
+        this.streaming = streaming;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listChanges", summary = "What happened, in order", description = """
+            Go on from `page.next`, and nothing is missed or told twice; ask again at once while `page.more`, else with `wait`. \
+            Begin with `snapshot=true`, which tells every published article first and leads on to what changed since its first \
+            page; what happened meanwhile may be told again, and each change says how things are from then on. A cursor stays \
+            good for as long as the log is kept (90 days, unless configured otherwise); then it is a 410, and the way on is a \
+            new snapshot.
+
+            With `Accept: text/event-stream`, the same as a stream of server-sent events: `id` is the change's cursor, `event` \
+            its kind, `data` the change as JSON. Comments keep the connection open. It ends from time to time; come back with \
+            `Last-Event-ID`, as every browser's `EventSource` does.
+
+            Accounts, keys and blocked commenters are told to administrators only; of comments, everybody gets no more than \
+            ids and states.""")
+    @APIResponse(responseCode = "200", description = "The changes.", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangePage.class)),
+            @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)) })
+    @APIResponse(responseCode = "410", ref = "CursorExpired")
+    public Uni<ChangePage> list(@BeanParam ChangesQuery query) {
+        ChangesQuery.Wanted wanted = query.parse(bookmarks, false);
+        return waiting.read(following.begin(wanted), filter(wanted), wanted.limit(), wanted.patience())
+                .map(reading -> new ChangePage(reading.items(),
+                        new ChangePage.Place(wanted.limit(), bookmarks.write(reading.next()), reading.more())));
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
+    @Operation(hidden = true)
+    public Multi<OutboundSseEvent> stream(@BeanParam ChangesQuery query, @Context Sse sse, @Context Request request) {
+        ChangesQuery.Wanted wanted = query.parse(bookmarks, true);
+        ChangeFilter filter = filter(wanted);
+        if (request.getMethod().equals("HEAD")) {
+            return Multi.createFrom().empty();
+        }
+        return streaming.open(following.begin(wanted), filter).map(signal -> event(signal, sse));
+    }
+
+    private ChangeFilter filter(ChangesQuery.Wanted wanted) {
+        Set<String> nouns = Kinds.nouns(caller.get(), wanted.kinds());
+        return new ChangeFilter(nouns, wanted.kinds(), wanted.article());
+    }
+
+    /** A sign of life is a comment; its id moves the reader on without an event, past what it did not ask for. */
+    private OutboundSseEvent event(Streaming.Signal signal, Sse sse) {
+        if (signal.change() == null) {
+            return sse.newEventBuilder().comment("here").id(bookmarks.write(signal.reached())).reconnectDelay(RECONNECT_MILLIS)
+                    .build();
+        }
+        ChangeView change = signal.change();
+        return sse.newEventBuilder().id(change.cursor()).name(change.kind()).data(Json.write(change)).build();
+    }
+}

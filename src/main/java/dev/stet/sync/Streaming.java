@@ -1,0 +1,117 @@
+package dev.stet.sync;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.stet.change.ChangeFilter;
+import dev.stet.platform.problem.Problem;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+/**
+ * Tells changes for as long as somebody listens. It goes at the pace of its reader: what one has not taken yet is read later,
+ * not kept meanwhile. A stream ends when the program does, when its time is over, and when somebody's key or account was
+ * changed: its reader comes back, shows the key again and goes on.
+ */
+@ApplicationScoped
+class Streaming {
+
+    /** What a slow reader holds of memory at most. */
+    private static final int AT_ONCE = 50;
+
+    private final Following following;
+    private final Tip tip;
+    private final Seats seats;
+    private final SyncSettings settings;
+
+    Streaming(Following following, Tip tip, Seats seats, SyncSettings settings) {
+        this.following = following;
+        this.tip = tip;
+        this.seats = seats;
+        this.settings = settings;
+    }
+
+    /**
+     * Something to tell.
+     *
+     * @param change {@code null} for a sign of life
+     * @param reached where to go on after it
+     */
+    record Signal(ChangeView change, Bookmark reached) {
+    }
+
+    /** @throws Problem {@code cursor-expired}, {@code unavailable}, before anything is told */
+    Multi<Signal> open(Bookmark from, ChangeFilter filter) {
+        Place place = new Place(from, filter);
+        List<Signal> first = place.read();
+        Runnable leave = seats.take();
+        return Multi.createBy().concatenating().streams(
+                Multi.createFrom().item(new Signal(null, from)), // at once, so that its reader knows that it was let in
+                Multi.createFrom().iterable(first),
+                Multi.createBy().repeating().uni(() -> Uni.createFrom().deferred(place::next)
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                        .until(signals -> place.isOver()).onItem().<Signal> disjoint())
+                .onTermination().invoke(leave);
+    }
+
+    /** How far one stream is. Its steps follow each other, on whichever thread. */
+    private final class Place {
+
+        private final ChangeFilter filter;
+        private final int doorsClosed = tip.doorsClosed();
+        private final long end = System.nanoTime() + settings.lifetime().toNanos();
+        private volatile Bookmark at;
+        private volatile long lastSign = System.nanoTime();
+        private volatile boolean overtaken;
+
+        Place(Bookmark from, ChangeFilter filter) {
+            this.at = from;
+            this.filter = filter;
+        }
+
+        boolean isOver() {
+            return overtaken || tip.isEnding() || tip.doorsClosed() != doorsClosed || end - System.nanoTime() <= 0;
+        }
+
+        /** What there is, else what comes within the time after which something has to be said; perhaps nothing. */
+        Uni<List<Signal>> next() {
+            if (isOver()) {
+                return Uni.createFrom().item(List.of());
+            }
+            List<Signal> signals = readOrEnd();
+            if (!signals.isEmpty() || overtaken) {
+                return Uni.createFrom().item(signals);
+            }
+            Duration left = settings.keepAlive().minusNanos(System.nanoTime() - lastSign);
+            return left.isNegative() || left.isZero() ? Uni.createFrom().item(sign())
+                    : tip.beyond(at.position(), left).map(grown -> grown ? List.of() : sign());
+        }
+
+        /** A stream that has begun cannot answer with a problem: who comes back is told. */
+        private List<Signal> readOrEnd() {
+            try {
+                return read();
+            } catch (Problem expired) {
+                overtaken = true;
+                return List.of();
+            }
+        }
+
+        List<Signal> read() {
+            Reading reading = following.read(at, filter, AT_ONCE);
+            at = reading.next();
+            if (!reading.items().isEmpty()) {
+                lastSign = System.nanoTime();
+            }
+            return reading.items().stream().map(change -> new Signal(change, null)).toList();
+        }
+
+        private List<Signal> sign() {
+            lastSign = System.nanoTime();
+            return List.of(new Signal(null, at));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Markdown to clean HTML and plain text, words and reading time, slugs, front matter.
+ */
+package dev.stet.text;

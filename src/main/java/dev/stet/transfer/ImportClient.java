@@ -1,0 +1,117 @@
+package dev.stet.transfer;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.stet.platform.StartupFailure;
+import dev.stet.platform.json.Json;
+
+/** Sends files to the import address of a running Stet and hands on its reports as they come. */
+final class ImportClient {
+
+    /** Receives the report of one item with the line it stood in, from 1. */
+    interface Listener {
+        void imported(long line, ImportReport report);
+    }
+
+    /** How many lines go in one request: the client reads the answer only once it has sent all. */
+    private static final int LINES = 200;
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final byte[] TOO_LONG = new byte[Lines.MAX_LINE + 1];
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final URI address;
+    private final String key;
+
+    ImportClient(boolean publish, boolean dryRun) {
+        String site = setting("STET_URL", "http://localhost:8080");
+        this.address = URI.create("%s/api/v1/integration/import?publish=%s&dryRun=%s".formatted(site, publish, dryRun));
+        this.key = key();
+    }
+
+    void send(Path file, Listener listener) throws IOException {
+        if (file.toString().endsWith(".md")) {
+            post("text/markdown", Files.readAllBytes(file), List.of(1L), listener);
+            return;
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            Lines lines = new Lines(stream);
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            List<Long> numbers = new ArrayList<>();
+            for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+                body.write(line.bytes() == null ? TOO_LONG : line.bytes());
+                body.write('\n');
+                numbers.add(line.number());
+                if (numbers.size() == LINES) {
+                    post(NDJSON, body.toByteArray(), numbers, listener);
+                    body.reset();
+                    numbers.clear();
+                }
+            }
+            post(NDJSON, body.toByteArray(), numbers, listener);
+        }
+    }
+
+    /** @param numbers where in the file the lines of the body stand */
+    private void post(String type, byte[] body, List<Long> numbers, Listener listener) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(address).header("Content-Type", type)
+                .header("Authorization", "Bearer " + key).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+        HttpResponse<InputStream> response = exchange(request);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            if (response.statusCode() == 401 || response.statusCode() == 403) {
+                throw new StartupFailure("The key is not accepted at %s.", address.getAuthority());
+            }
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                ImportReport report = response.statusCode() == 200 ? Json.read(line, ImportReport.class) : refused(line);
+                listener.imported(numbers.get((int) report.line() - 1), report);
+            }
+        }
+    }
+
+    /** One article that is refused is answered by a problem document instead of a report. */
+    private static ImportReport refused(String problem) {
+        return new ImportReport(1, ImportReport.Status.FAILED, null, null, null, null,
+                Json.read(problem, ImportReport.Failure.class));
+    }
+
+    private HttpResponse<InputStream> exchange(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (ConnectException e) {
+            throw new StartupFailure("No Stet answers at %s. Start it, or set STET_URL.", address.getAuthority());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupFailure("Interrupted.");
+        }
+    }
+
+    private static String key() {
+        Path file = Path.of(setting("STET_HOME", "data"), "admin.key");
+        String given = System.getenv("STET_ADMIN_KEY");
+        try {
+            return given != null && !given.isBlank() ? given.strip() : Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new StartupFailure("There is no key: STET_ADMIN_KEY is not set and %s cannot be read.", file);
+        }
+    }
+
+    private static String setting(String name, String otherwise) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.stet.transfer;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import dev.stet.platform.http.Parameters;
+
+/** What an import is to do; each parameter as it was sent, {@code null} where it was not. */
+class ImportQuery {
+
+    @QueryParam("publish")
+    @Parameter(description = "Whether readers see what is imported at once.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN, defaultValue = "true"))
+    String publish;
+
+    @QueryParam("dryRun")
+    @Parameter(description = "Check everything, report what would be done, and keep nothing.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN, defaultValue = "false"))
+    String dryRun;
+
+    /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
+    Importing.Options parse() {
+        Parameters parameters = new Parameters();
+        Importing.Options options = new Importing.Options(parameters.flag("publish", publish, true),
+                parameters.flag("dryRun", dryRun, false));
+        parameters.check();
+        return options;
+    }
+}

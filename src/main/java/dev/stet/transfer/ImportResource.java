@@ -1,0 +1,73 @@
+package dev.stet.transfer;
+
+import java.io.InputStream;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import dev.stet.article.draft.ArticleForm;
+import dev.stet.auth.CurrentCaller;
+import dev.stet.auth.RoleName;
+import dev.stet.platform.http.UnlimitedBody;
+import dev.stet.platform.idempotency.IgnoresIdempotencyKey;
+
+/** Takes articles in from elsewhere; an article here that has the same slug and locale is updated. */
+@Path("/api/v1/integration/import")
+@Produces(ImportResource.NDJSON)
+@RolesAllowed(RoleName.EDITOR)
+@IgnoresIdempotencyKey // importing the same again changes nothing anyway, and its answer is a stream
+class ImportResource {
+
+    static final String NDJSON = "application/x-ndjson";
+    static final String MARKDOWN = "text/markdown";
+
+    private final ItemReader reader;
+    private final Importing importing;
+    private final CurrentCaller caller;
+
+    ImportResource(ItemReader reader, Importing importing, CurrentCaller caller) {
+        this.reader = reader;
+        this.importing = importing;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MARKDOWN)
+    @Operation(operationId = "importArticles", summary = "Import one article as Markdown, or many as NDJSON", description = """
+            `text/markdown`: one article, with YAML front matter; text before the first `##` is the lead, each `##` a section. \
+            `application/x-ndjson`: a working copy a line, as many as there are, at most 1 MiB each. An article that has \
+            the same slug and locale is updated, else one is made; what is the same already is left alone. The answer has \
+            a line for each item, written after its commit: one that fails takes no other with it.""")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = MARKDOWN, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING), example = ImportExamples.MARKDOWN),
+            @Content(mediaType = NDJSON, schema = @Schema(implementation = ArticleForm.class), example = ImportExamples.NDJSON) })
+    @APIResponse(responseCode = "200", description = "A report for each item, in order.", content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportReport.class), example = ImportExamples.REPORT))
+    public ImportReport one(byte[] markdown, @BeanParam ImportQuery query) {
+        return importing.importArticle(new Importing.Item(1, () -> reader.markdown(markdown)), query.parse(), account());
+    }
+
+    @POST
+    @Consumes(NDJSON)
+    @UnlimitedBody
+    @Operation(hidden = true)
+    public StreamingOutput many(InputStream lines, @BeanParam ImportQuery query) {
+        ImportStream stream = new ImportStream(reader, importing, query.parse(), account());
+        return report -> stream.run(lines, report);
+    }
+
+    private UUID account() {
+        return caller.get().account();
+    }
+}

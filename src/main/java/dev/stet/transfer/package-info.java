@@ -1,0 +1,4 @@
+/**
+ * Import and export: Markdown with front matter, NDJSON; the sample articles.
+ */
+package dev.stet.transfer;

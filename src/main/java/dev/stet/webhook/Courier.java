@@ -1,0 +1,169 @@
+package dev.stet.webhook;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import dev.stet.change.ChangeEntry;
+import dev.stet.change.Changes;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Makes deliveries of what happens and sends those that are due. Runs on every node; all that it knows stands in the database,
+ * so a node that is killed leaves nothing undone for longer than a lease. No transaction waits for a receiver.
+ */
+@ApplicationScoped
+class Courier {
+
+    private static final Logger LOG = Logger.getLogger(Courier.class);
+    private static final Duration PERIOD = Duration.ofMillis(250);
+    private static final Duration RESPITE = Duration.ofSeconds(1);
+    private static final int ENTRIES = 500;
+    /** Attempts at once, of all webhooks. */
+    private static final int MAX_UNDER_WAY = 32;
+
+    private final Changes changes;
+    private final Addressing addressing;
+    private final Parcels parcels;
+    private final Receipts receipts;
+    private final Sender sender;
+    private final WebhookMetrics metrics;
+    private final WebhookSettings settings;
+    private final Map<UUID, AtomicInteger> underWay = new ConcurrentHashMap<>();
+    private final Semaphore all = new Semaphore(MAX_UNDER_WAY);
+    private final Semaphore news = new Semaphore(0);
+    private final ExecutorService threads = Executors.newCachedThreadPool(Courier::daemon);
+    private Thread thread;
+    private volatile boolean ending;
+
+    Courier(Changes changes, Addressing addressing, Parcels parcels, Receipts receipts, Sender sender,
+            WebhookMetrics metrics, WebhookSettings settings) {
+        this.changes = changes;
+        this.addressing = addressing;
+        this.parcels = parcels;
+        this.receipts = receipts;
+        this.sender = sender;
+        this.metrics = metrics;
+        this.settings = settings;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = daemon(this::run);
+        thread.start();
+    }
+
+    /** Waits for what is under way, but not for slow receivers: those are told again. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        ending = true;
+        news.release();
+        thread.join(RESPITE.toMillis());
+        all.tryAcquire(MAX_UNDER_WAY, 2 * RESPITE.toMillis(), TimeUnit.MILLISECONDS);
+        threads.shutdownNow();
+    }
+
+    private void run() {
+        while (!ending) {
+            try {
+                look();
+                news.tryAcquire(PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+                news.drainPermits();
+            } catch (InterruptedException e) {
+                ending = true;
+            } catch (RuntimeException failure) {
+                rest(failure);
+            }
+        }
+    }
+
+    private void look() {
+        Map<Long, List<ChangeEntry>> read = new HashMap<>(); // most webhooks have come equally far
+        addressing.behind().forEach((webhook, position) -> {
+            List<ChangeEntry> entries = read.computeIfAbsent(position, after -> changes.after(after, ENTRIES));
+            if (!entries.isEmpty()) {
+                serve(webhook, () -> addressing.address(webhook, position, entries));
+            }
+        });
+        for (UUID webhook : parcels.due()) {
+            int free = Math.min(settings.concurrency() - underWay(webhook).get(), all.availablePermits());
+            if (free > 0 && !ending) {
+                serve(webhook, () -> parcels.take(webhook, free).forEach(this::send));
+            }
+        }
+    }
+
+    /** What goes wrong with one webhook must not keep the others from being served. */
+    private void serve(UUID webhook, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            if (!ending) {
+                LOG.warnf(failure, "The webhook %s is not being served; trying again", webhook);
+            }
+        }
+    }
+
+    private void send(Parcel parcel) {
+        byte[] body = parcel.body();
+        Map<String, String> headers = parcel.headers(Instant.now(), body);
+        URI url = URI.create(parcel.url());
+        all.acquireUninterruptibly(); // at once, for only this thread takes
+        underWay(parcel.webhook()).incrementAndGet();
+        sender.send(url, headers, body, threads)
+                .thenAcceptAsync(outcome -> note(parcel, outcome), threads)
+                .whenComplete((done, failure) -> {
+                    underWay(parcel.webhook()).decrementAndGet();
+                    all.release();
+                    news.release();
+                    if (failure != null && !ending) {
+                        LOG.warnf(failure, "How delivery %s went was not noted; it is sent again", parcel.id());
+                    }
+                });
+    }
+
+    private void note(Parcel parcel, Outcome outcome) {
+        Receipts.End end = receipts.note(parcel, outcome);
+        metrics.count(end);
+        if (end == Receipts.End.DISABLED) {
+            LOG.warnf("The webhook %s was disabled: %s", parcel.webhook(), outcome.isGone() ? "it answers 410"
+                    : "nothing has succeeded for " + settings.disableAfter());
+        }
+    }
+
+    private AtomicInteger underWay(UUID webhook) {
+        return underWay.computeIfAbsent(webhook, none -> new AtomicInteger());
+    }
+
+    private void rest(RuntimeException failure) {
+        if (ending) {
+            return;
+        }
+        LOG.warnf(failure, "Webhooks are not being served; trying again in %d s", RESPITE.toSeconds());
+        try {
+            Thread.sleep(RESPITE.toMillis());
+        } catch (InterruptedException e) {
+            ending = true;
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "webhooks");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.stet.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+/** Lets go of what was delivered or given up long ago, and counts what waits. */
+@ApplicationScoped
+class DeliveryUpkeep {
+
+    private static final int BATCH = 1_000;
+
+    private final EntityManager database;
+    private final WebhookSettings settings;
+    private final WebhookMetrics metrics;
+
+    DeliveryUpkeep(EntityManager database, WebhookSettings settings, WebhookMetrics metrics) {
+        this.database = database;
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forgetOld() {
+        while (forgetSome() == BATCH) {
+            // in small transactions, so that nobody waits for all of it
+        }
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void count() {
+        metrics.waiting(QuarkusTransaction.requiringNew().call(() -> (Long) database.createNativeQuery(
+                "SELECT count(*) FROM delivery WHERE delivered_at IS NULL AND failed_at IS NULL", Long.class)
+                .getSingleResult()));
+    }
+
+    private int forgetSome() {
+        return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery("""
+                DELETE FROM delivery WHERE id IN (SELECT id FROM delivery
+                    WHERE (delivered_at IS NOT NULL OR failed_at IS NOT NULL)
+                    AND coalesce(delivered_at, failed_at) < now() - cast(:age AS interval) LIMIT :limit)""")
+                .setParameter("age", settings.keepDeliveries().toString()).setParameter("limit", BATCH).executeUpdate());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.stet.webhook;
+
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLException;
+
+/**
+ * How an attempt ended. Holds nothing that a receiver chose but a number.
+ *
+ * @param status of the answer; {@code null} where there was none
+ * @param note one of a few words; {@code null} for a success
+ */
+record Outcome(Integer status, String note) {
+
+    private static final int GONE = 410;
+
+    static Outcome answered(int status) {
+        return new Outcome(status, switch (status / 100) {
+            case 2 -> null;
+            case 3 -> "redirect";
+            default -> status == GONE ? "gone" : "refused";
+        });
+    }
+
+    static Outcome failed(Throwable why) {
+        Throwable cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
+        return new Outcome(null, cause instanceof Destination.Forbidden ? "forbidden-address"
+                : cause instanceof UnknownHostException ? "unknown-host"
+                        : cause instanceof TimeoutException ? "timeout"
+                                : cause instanceof SSLException ? "tls" : "unreachable");
+    }
+
+    boolean succeeded() {
+        return note == null;
+    }
+
+    /** The receiver wants nothing any more. */
+    boolean isGone() {
+        return "gone".equals(note);
+    }
+}

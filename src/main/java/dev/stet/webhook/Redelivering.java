@@ -1,0 +1,37 @@
+package dev.stet.webhook;
+
+import static dev.stet.platform.problem.ProblemType.CONFLICT;
+
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.stet.auth.Caller;
+import dev.stet.change.Change;
+
+/** Sends an event once more, under the same id: a receiver that has it already knows. */
+@ApplicationScoped
+class Redelivering {
+
+    private final Change change;
+
+    Redelivering(Change change) {
+        this.change = change;
+    }
+
+    /** At once; later events of the article that wait wait for it, too. */
+    @Transactional
+    DeliveryView redeliver(UUID webhook, UUID delivery, Caller caller) {
+        Webhook locked = Webhook.lock(webhook);
+        Delivery found = Delivery.find(webhook, delivery);
+        if (locked.disabledAt != null) {
+            throw CONFLICT.because("This webhook is disabled. Enable it first.");
+        }
+        Delivery.redeliver(delivery);
+        Delivery.getEntityManager().refresh(found);
+        change.append("webhook.redelivered", null, null, caller.account(), Map.of("webhook", webhook, "delivery", delivery));
+        return DeliveryView.of(found);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.stet.webhook;
+
+import static dev.stet.platform.problem.ProblemType.CONFLICT;
+import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
+import static dev.stet.platform.problem.ProblemType.STALE_EDIT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.stet.auth.Caller;
+import dev.stet.change.Change;
+import dev.stet.platform.http.EntityTags;
+import dev.stet.platform.problem.Fault;
+import dev.stet.platform.problem.Problem;
+
+/** What administrators do with webhooks. The log of changes says which, by whom and when, but neither address nor secret. */
+@ApplicationScoped
+class Webhooks {
+
+    static final int MAX = 100;
+
+    private final Change change;
+    private final WebhookSettings settings;
+    private final Destination destination;
+
+    Webhooks(Change change, WebhookSettings settings, Destination destination) {
+        this.change = change;
+        this.settings = settings;
+        this.destination = destination;
+    }
+
+    /** It is told what happens from now on. */
+    @Transactional
+    NewWebhookView create(WebhookForm form, Caller caller) {
+        check(form);
+        if (Webhook.count() >= MAX) {
+            throw CONFLICT.because("There are %d webhooks already. Delete one first.", MAX);
+        }
+        Secret secret = Secret.random();
+        Webhook webhook = Webhook.of(form, secret, caller.account());
+        webhook.persistAndFlush();
+        Webhook.getEntityManager().createNativeQuery("""
+                UPDATE webhook SET position = (SELECT coalesce(max(position), 0) FROM change) WHERE id = :id""")
+                .setParameter("id", webhook.id).executeUpdate();
+        tell("webhook.created", webhook, caller);
+        return NewWebhookView.of(webhook, secret);
+    }
+
+    /** @throws Problem {@code stale-edit} unless {@code read} names its present state */
+    @Transactional
+    WebhookView change(UUID id, EntityTags read, WebhookForm form, Caller caller) {
+        check(form);
+        Webhook webhook = Webhook.lock(id);
+        requireSeen(webhook, read);
+        boolean resumes = webhook.disabledAt != null && !form.disabled();
+        if (webhook.become(form)) {
+            if (resumes) {
+                Delivery.tryAnew(id);
+            }
+            tell("webhook.changed", webhook, caller);
+            Webhook.flush();
+        }
+        return WebhookView.of(webhook);
+    }
+
+    /** With its deliveries, also those that wait. */
+    @Transactional
+    void delete(UUID id, EntityTags read, Caller caller) {
+        Webhook webhook = Webhook.lock(id);
+        requireSeen(webhook, read);
+        webhook.delete();
+        tell("webhook.deleted", webhook, caller);
+    }
+
+    @Transactional
+    NewSecretView rotate(UUID id, Caller caller) {
+        Webhook webhook = Webhook.lock(id);
+        Secret secret = Secret.random();
+        webhook.rotate(secret, settings.keepOldSecret());
+        tell("webhook.secret-replaced", webhook, caller);
+        Webhook.flush();
+        return new NewSecretView(secret.reveal(), webhook.oldUntil, webhook.tag().toString());
+    }
+
+    /** Tells an event that goes to this webhook alone, whatever else it wants. */
+    @Transactional
+    void test(UUID id, Caller caller) {
+        Webhook webhook = Webhook.lock(id);
+        if (webhook.disabledAt != null) {
+            throw CONFLICT.because("This webhook is disabled. Enable it first.");
+        }
+        tell(Subscription.TEST, webhook, caller);
+    }
+
+    private void check(WebhookForm form) {
+        destination.fault(form.url()).ifPresent(fault -> {
+            throw INVALID_CONTENT.because(List.of(Fault.at("#/url", fault)), "The url %s.", fault);
+        });
+    }
+
+    private static void requireSeen(Webhook webhook, EntityTags read) {
+        if (!read.stronglyMatch(webhook.tag())) {
+            WebhookView now = WebhookView.of(webhook);
+            throw STALE_EDIT.because("The webhook %s was changed since you read it. Read it again, then send your edit with "
+                    + "the new ETag.", webhook.id).with("etag", now.etag()).with("current", now);
+        }
+    }
+
+    private void tell(String kind, Webhook webhook, Caller caller) {
+        change.append(kind, null, null, caller.account(), Map.of("webhook", webhook.id));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.stet;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.transaction.Transactional;
+
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/**
+ * The plan of the house, checked: a room opens only the doors drawn here, all to lower floors, and writes only its own
+ * entities.
+ */
+class ArchitectureTest {
+
+    private static final Map<String, Set<String>> DOORS = Map.ofEntries(
+            entry("platform", Set.of()),
+            entry("text", Set.of("platform")),
+            entry("change", Set.of("platform")),
+            entry("auth", Set.of("platform", "change")),
+            entry("webhook", Set.of("platform", "change", "auth")),
+            entry("article.content", Set.of("platform", "text", "change", "auth")),
+            entry("article.draft", Set.of("platform", "text", "change", "auth", "article.content")),
+            entry("article.edition", Set.of("platform", "text", "change", "auth", "article.content", "article.draft")),
+            entry("article.history", Set.of("platform", "text", "change", "auth", "article.content", "article.draft",
+                    "article.edition")),
+            entry("article.preview", Set.of("platform", "text", "change", "auth", "article.content", "article.draft",
+                    "article.edition")),
+            entry("comment.thread", Set.of("platform", "change")),
+            entry("comment.reading", Set.of("platform", "text", "article.content", "article.edition", "comment.thread")),
+            entry("comment.privacy", Set.of("platform", "auth", "comment.thread")),
+            entry("comment.screening", Set.of("platform", "text", "change", "auth", "comment.thread", "comment.privacy")),
+            entry("comment.posting", Set.of("platform", "article.content", "article.draft", "article.edition",
+                    "comment.thread", "comment.reading", "comment.privacy", "comment.screening")),
+            entry("comment.moderation", Set.of("platform", "text", "auth", "article.draft", "comment.thread",
+                    "comment.privacy")),
+            entry("comment.notice", Set.of("platform", "text", "change", "article.content", "article.edition",
+                    "comment.thread", "comment.privacy")),
+            entry("sync", Set.of("platform", "change", "auth", "article.edition")),
+            entry("search", Set.of("platform", "article.content", "article.edition")),
+            entry("feed", Set.of("platform", "article.content", "article.edition", "comment.reading")),
+            entry("rendition", Set.of("platform", "text", "article.content", "article.edition")),
+            entry("discovery", Set.of("platform", "article.content", "article.edition")),
+            entry("transfer", Set.of("platform", "text", "change", "auth", "article.content", "article.draft",
+                    "article.edition", "comment.thread")));
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.stet");
+
+    @Test
+    void everyRoomOpensOnlyItsOwnDoors() {
+        DOORS.forEach((room, doors) -> DOORS.keySet().stream()
+                .filter(other -> !other.equals(room) && !doors.contains(other))
+                .forEach(other -> noClasses().that().resideInAPackage("dev.stet." + room + "..")
+                        .should().dependOnClassesThat().resideInAPackage("dev.stet." + other + "..")
+                        .allowEmptyShould(true).check(HOUSE)));
+    }
+
+    @Test
+    void everyPackageIsARoomOfThePlan() {
+        HOUSE.stream().map(JavaClass::getPackageName).filter(name -> !name.equals("dev.stet")).distinct()
+                .forEach(name -> assertTrue(
+                        DOORS.keySet().stream().anyMatch(room -> (name + ".").startsWith("dev.stet." + room + ".")),
+                        name + " is in no room"));
+    }
+
+    @Test
+    void roomsOfThePlatformHaveNoCycles() {
+        slices().matching("dev.stet.platform.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void onlyItsOwnRoomWritesAnEntity() {
+        noClasses().should().setFieldWhere(describe("the entity belongs to another room",
+                (JavaFieldAccess write) -> write.getTargetOwner().isAssignableTo(PanacheEntityBase.class)
+                        && !write.getOriginOwner().getPackage().equals(write.getTargetOwner().getPackage())))
+                .check(HOUSE);
+    }
+
+    @Test
+    void resourcesOpenNoTransaction() {
+        classes().that().haveSimpleNameEndingWith("Resource")
+                .should().notBeAnnotatedWith(Transactional.class).allowEmptyShould(true).check(HOUSE);
+        methods().that().areDeclaredInClassesThat().haveSimpleNameEndingWith("Resource")
+                .should().notBeAnnotatedWith(Transactional.class).allowEmptyShould(true).check(HOUSE);
+    }
+
+    @Test
+    void onlyResourcesAuthAndPlatformSpeakHttp() {
+        noClasses().that().haveNameNotMatching(".*(Resource|Query)")
+                .and().resideOutsideOfPackages("dev.stet.auth..", "dev.stet.platform..")
+                .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..").allowEmptyShould(true).check(HOUSE);
+    }
+
+    @Test
+    void whatCrossesTheBorderIsARecord() {
+        classes().that().haveNameMatching(".*(Form|View|Summary)").should().beRecords().allowEmptyShould(true).check(HOUSE);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        fields().should().notBeAnnotatedWith("jakarta.inject.Inject").allowEmptyShould(true).check(HOUSE);
+    }
+}

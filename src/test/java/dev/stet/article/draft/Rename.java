@@ -1,0 +1,30 @@
+package dev.stet.article.draft;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Gives a working copy another slug, for tests. */
+@Singleton
+@Unremovable
+public class Rename {
+
+    private final Drafting drafting;
+
+    Rename(Drafting drafting) {
+        this.drafting = drafting;
+    }
+
+    public Article to(UUID id, String slug) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Article article = Article.lock(id).orElseThrow();
+            ArticleForm form = new ArticleForm(slug, null, null, article.title, null, null, article.lead, List.of(), List.of(),
+                    null, null, null, null, null, List.of());
+            return drafting.replace(article, form, article.createdBy).article();
+        });
+    }
+}

@@ -1,0 +1,157 @@
+package dev.stet.auth;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.stet.testsupport.EveryLog;
+import dev.stet.testsupport.Keys;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+/** Access tokens of an OpenID issuer, which runs here and has keys of its own. */
+@QuarkusTest
+@QuarkusTestResource(value = OpenIdIssuer.class, restrictToAnnotatedClass = true)
+class OpenIdTest {
+
+    private static final String WHO_AM_I = "/api/v1/editorial/whoami";
+
+    private final String subject = UUID.randomUUID().toString();
+    private String account;
+
+    @BeforeEach
+    void openAccount() {
+        account = open(subject, "editor");
+    }
+
+    @Test
+    void letsInWhoseTokenTheIssuerSigned() {
+        send(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"))).statusCode(200).body("account.id", is(account))
+                .body("role", is("editor")).body("key", nullValue());
+    }
+
+    @Test
+    void takesKeysAsBefore() {
+        send(Keys.of(Role.READER)).statusCode(200).body("role", is("reader"));
+        refused("stet_" + "x".repeat(44));
+        given().get(WHO_AM_I).then().statusCode(401).header("WWW-Authenticate", "Bearer realm=\"stet\"");
+    }
+
+    @Test
+    void refusesAnExpiredToken() {
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").issuedAt(Instant.now().minus(Duration.ofHours(1)))
+                .expiresAt(Instant.now().minus(Duration.ofMinutes(1)))));
+    }
+
+    @Test
+    void refusesATokenForAnotherService() {
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").audience("shop")));
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").remove("aud")));
+    }
+
+    @Test
+    void refusesATokenOfAnotherIssuer() {
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").issuer("https://other.example.org")));
+    }
+
+    @Test
+    void refusesASignatureThatIsNotTheIssuers() {
+        refused(OpenIdIssuer.forged(OpenIdIssuer.token(subject, "editor")));
+        String good = OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"));
+        refused(good.substring(0, good.lastIndexOf('.') + 1));
+        // {"alg":"none"}
+        refused("eyJhbGciOiJub25lIn0" + good.substring(good.indexOf('.'), good.lastIndexOf('.') + 1));
+    }
+
+    @Test
+    void refusesAnUnknownSubject() {
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(UUID.randomUUID().toString(), "admin")));
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").remove("sub")));
+    }
+
+    @Test
+    void refusesADisabledAccountAtTheNextRequest() {
+        String token = OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"));
+        send(token).statusCode(200);
+        QuarkusTransaction.requiringNew().run(
+                () -> Account.find(UUID.fromString(account)).disabledAt = Instant.parse("2026-01-01T00:00:00Z"));
+        refused(token);
+    }
+
+    @Test
+    void letsATokenWithoutARoleOfOursInNowhere() {
+        for (String[] roles : new String[][] { {}, { "press" }, { "Editor" }, { "moderator" } }) {
+            send(OpenIdIssuer.signed(OpenIdIssuer.token(subject, roles))).statusCode(403)
+                    .contentType("application/problem+json").body("type", is("/problems/insufficient-role"));
+        }
+        send(OpenIdIssuer.signed(OpenIdIssuer.token(subject).remove("roles"))).statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "editor, admin, editor", "editor, reader, reader", "editor, author moderator, author",
+            "editor, press-writers, author", "admin, editor moderator, editor", "author, editor, author",
+            "admin, admin, admin" })
+    void letsTheTokensRolesNarrowTheAccountsAndNeverWidenIt(String own, String claimed, String allowed) {
+        String other = UUID.randomUUID().toString();
+        open(other, own);
+        send(OpenIdIssuer.signed(OpenIdIssuer.token(other, claimed.split(" ")))).statusCode(200).body("role", is(allowed));
+    }
+
+    @Test
+    void judgesByTheNarrowedRole() {
+        String admin = UUID.randomUUID().toString();
+        open(admin, "admin");
+        given().auth().oauth2(OpenIdIssuer.signed(OpenIdIssuer.token(admin, "editor"))).get(AccountResource.PATH).then()
+                .statusCode(403);
+        given().auth().oauth2(OpenIdIssuer.signed(OpenIdIssuer.token(admin, "admin"))).get(AccountResource.PATH).then()
+                .statusCode(200);
+    }
+
+    @Test
+    void tellsNoTokenToAnyLog() {
+        String good = OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"));
+        String expired = OpenIdIssuer.signed(OpenIdIssuer.token(subject).expiresAt(Instant.now().minusSeconds(60)));
+        String forged = OpenIdIssuer.forged(OpenIdIssuer.token(subject, "editor"));
+        EveryLog log = new EveryLog();
+        try (log) {
+            send(good).statusCode(200);
+            refused(expired);
+            refused(forged);
+            refused("eyJ.nonsense");
+        }
+        for (String token : Set.of(good, expired, forged)) {
+            log.tellsNothingOf(token.substring(token.lastIndexOf('.') + 1));
+        }
+    }
+
+    private static ValidatableResponse refused(String token) {
+        return send(token).statusCode(401).contentType("application/problem+json")
+                .header("WWW-Authenticate", containsString("error=\"invalid_token\""))
+                .body("type", is("/problems/unauthenticated"));
+    }
+
+    private static ValidatableResponse send(String token) {
+        return given().auth().oauth2(token).get(WHO_AM_I).then();
+    }
+
+    private static String open(String subject, String role) {
+        Map<String, String> oidc = Map.of("issuer", OpenIdIssuer.url(), "subject", subject);
+        return given().auth().oauth2(Keys.of(Role.ADMIN)).contentType("application/json")
+                .body(Map.of("name", "Account " + UUID.randomUUID(), "role", role, "oidc", oidc)).post(AccountResource.PATH)
+                .then().statusCode(201).extract().path("id");
+    }
+}

@@ -1,0 +1,298 @@
+package dev.stet.cache;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import dev.stet.auth.Role;
+import dev.stet.comment.Reply;
+import dev.stet.testsupport.Given;
+import dev.stet.testsupport.Keys;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** What was answered once is answered again at once, and never when it has changed. */
+@QuarkusTest
+@TestProfile(Cached.class)
+class ResponseCacheTest {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String HIT = "stet; hit";
+
+    private String slug;
+    private String path;
+
+    @BeforeEach
+    void anArticleThatWasRead() throws InterruptedException {
+        slug = Given.slug("cached");
+        path = "/api/v1/articles/" + slug;
+        Given.imported(Given.article(slug, "First").replace("Its first section.", "A long text. ".repeat(200)));
+        settle();
+        given().get(path).then().statusCode(200);
+    }
+
+    @Test
+    void theSameIsAnsweredAgain() {
+        given().get(path + "?format=text").then().header("Cache-Status", is("stet; fwd=uri-miss; stored"));
+        Response first = given().get("/api/v1/articles/{slug}?format=text&fields=title", slug);
+        Response again = given().get("/api/v1/articles/{slug}?fields=title&format=text", slug);
+
+        again.then().statusCode(200).header("Cache-Status", is(HIT)).header("Access-Control-Allow-Origin", is("*"))
+                .header("X-Content-Type-Options", is("nosniff")).header("Cache-Control", startsWith("public, max-age="))
+                .header("Cache-Groups", containsString("\"article-")).header("Surrogate-Key", containsString("published"))
+                .header("Content-Type", is(first.header("Content-Type"))).header("ETag", is(first.header("ETag")))
+                .header("Link", is(first.header("Link")));
+        assertArrayEquals(first.asByteArray(), again.asByteArray());
+        given().header("If-None-Match", again.header("ETag")).get(path + "?fields=title&format=text").then().statusCode(304)
+                .header("Cache-Status", is(HIT)).header("ETag", is(first.header("ETag")));
+        given().head(path + "?fields=title&format=text").then().statusCode(200).header("Cache-Status", is(HIT))
+                .header("Content-Length", is(Integer.toString(first.asByteArray().length)));
+    }
+
+    @Test
+    void eachEncodingHasItsOwnBytesAndTag() throws Exception {
+        HttpResponse<byte[]> plain = fetch(path, null, null);
+        HttpResponse<byte[]> zipped = fetch(path, "br;q=1, gzip;q=0.8", null);
+
+        assertEquals("gzip", zipped.headers().firstValue("Content-Encoding").orElseThrow());
+        assertEquals("Accept-Encoding", zipped.headers().firstValue("Vary").orElseThrow());
+        assertEquals("Accept-Encoding", plain.headers().firstValue("Vary").orElseThrow());
+        assertTrue(zipped.body().length < plain.body().length / 3);
+        assertArrayEquals(plain.body(), new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes());
+        String tag = plain.headers().firstValue("ETag").orElseThrow();
+        String zippedTag = zipped.headers().firstValue("ETag").orElseThrow();
+        assertEquals(tag.replaceFirst("\"$", "-gz\""), zippedTag);
+        assertEquals(304, fetch(path, "gzip", zippedTag).statusCode());
+        assertEquals(200, fetch(path, "gzip", tag).statusCode());
+        assertEquals(200, fetch(path, null, zippedTag).statusCode());
+        assertEquals(304, fetch(path, "gzip;q=0", tag).statusCode());
+        String other = path + "?include=commentCount"; // made and compressed at once
+        assertEquals("gzip", fetch(other, "gzip", null).headers().firstValue("Content-Encoding").orElseThrow());
+    }
+
+    @Test
+    void whatIsNotForEverybodyOrNotForNowIsNotKept() {
+        String past = Instant.now().minusSeconds(120).toString();
+        for (int i = 0; i < 2; i++) {
+            given().auth().oauth2(Keys.of(Role.EDITOR)).get(path).then().statusCode(200).header("Cache-Status", not(HIT));
+            given().get(path + "?at=" + past).then().header("Cache-Status", nullValue());
+            given().get(path + "/comments/form").then().statusCode(200).header("Cache-Status", nullValue());
+            given().get("/api/v1/articles/never-there").then().statusCode(404).header("Cache-Status", nullValue());
+            given().get(path + "?nonsense=1").then().statusCode(400).header("Cache-Status", nullValue());
+            given().accept("image/png").get(path).then().statusCode(406);
+            given().post(path).then().statusCode(405);
+        }
+        given().get(path).then().header("Cache-Status", is(HIT));
+    }
+
+    @Test
+    void aNewEditionIsReadAtOnceAndADraftIsNot() {
+        given().get("/api/v1/articles?limit=100&fields=title,slug").then().statusCode(200);
+        revise("Second");
+        read().header("Cache-Status", is(HIT)).body("title", is("First"));
+
+        publish();
+        read().body("title", is("Second"));
+        given().get("/api/v1/articles?limit=100&fields=title,slug").then()
+                .body("items.find { it.slug == '" + slug + "' }.title", is("Second"));
+        given().get(path + "/sections/first").then().statusCode(200);
+    }
+
+    @Test
+    void whatIsTakenBackIsGoneAtOnce() {
+        given().get(path + "/comments").then().statusCode(200);
+        given().get(path + "/comments").then().header("Cache-Status", is(HIT));
+        String type = given().get("/articles/" + slug + "/comments.atom").then().statusCode(200).extract().contentType();
+        given().get("/articles/" + slug + "/comments.atom").then().header("Cache-Status", is(HIT)).contentType(is(type));
+        edit().delete("/api/v1/editorial/articles/{a}/publication", slug).then().statusCode(200);
+
+        given().get(path).then().statusCode(404);
+        given().get(path + "/sections").then().statusCode(404);
+        given().get(path + "/comments").then().statusCode(404);
+        given().get("/articles/" + slug + "/comments.atom").then().statusCode(404);
+        given().get("/api/v1/articles?limit=100&fields=slug").then().body("items.findAll { it.slug == '" + slug + "' }.size()",
+                is(0));
+    }
+
+    @Test
+    void aTrashedArticleIsGoneAtOnce() {
+        edit().delete("/api/v1/editorial/articles/{a}", slug).then().statusCode(204);
+        given().get(path).then().statusCode(404);
+    }
+
+    @Test
+    void aCommentIsSeenOnceItIsApproved() {
+        given().get(path + "/comments").then().statusCode(200);
+        given().get(path + "?include=commentCount").then().body("commentCount", is(0));
+        String id = Reply.to(slug).approved();
+
+        given().get(path + "/comments").then().body("items.id", contains(id));
+        given().get(path + "?include=commentCount").then().body("commentCount", is(1));
+        given().get("/api/v1/articles?include=commentCount&limit=100").then()
+                .body("items.find { it.slug == '" + slug + "' }.commentCount", is(1));
+        Reply.decide(id, "spam").statusCode(200);
+        given().get(path + "/comments").then().body("items.size()", is(0));
+    }
+
+    @Test
+    void aPolicyAndANameActAtOnce() {
+        read().body("commentsOpen", is(true)).body("tags[0].name", notNullValue());
+        String policy = "/api/v1/editorial/articles/{a}/comment-policy";
+        String tag = given().auth().oauth2(Keys.of(Role.EDITOR)).get(policy, slug).path("etag");
+        given().auth().oauth2(Keys.of(Role.EDITOR)).header("If-Match", tag).contentType("application/json")
+                .body("{\"open\": false}").put(policy, slug).then().statusCode(200);
+        read().body("commentsOpen", is(false));
+
+        String name = "China " + slug;
+        String named = given().auth().oauth2(Keys.of(Role.EDITOR)).get("/api/v1/editorial/tags/china").header("ETag");
+        given().auth().oauth2(Keys.of(Role.EDITOR)).header("If-Match", named).contentType("application/json")
+                .body(Map.of("name", name)).put("/api/v1/editorial/tags/china").then().statusCode(200);
+        read().body("tags[0].name", is(name));
+    }
+
+    @Test
+    void aTranslationIsNamedAsSoonAsItIsThere() {
+        read().body("translations.size()", is(0));
+        String translation = Given.slug("uebersetzt");
+        given().auth().oauth2(Keys.of(Role.EDITOR)).contentType("application/json")
+                .body(Map.of("slug", translation, "locale", "de", "title", "Erstes", "translationOf", slug))
+                .post("/api/v1/editorial/articles").then().statusCode(201);
+        String tag = given().auth().oauth2(Keys.of(Role.EDITOR)).get("/api/v1/editorial/articles/{a}?locale=de", translation)
+                .header("ETag");
+        given().auth().oauth2(Keys.of(Role.EDITOR)).header("If-Match", tag).contentType("application/json").body("{}")
+                .put("/api/v1/editorial/articles/{a}/publication?locale=de", translation).then().statusCode(200);
+
+        read().body("translations.slug", contains(translation));
+    }
+
+    @Test
+    void timeEndsWhatIsKept() throws InterruptedException {
+        revise("Later");
+        Instant from = Instant.now().plusMillis(2_500);
+        edit().body(Map.of("from", from.toString())).put("/api/v1/editorial/articles/{a}/publication", slug).then()
+                .statusCode(200);
+        read().body("title", is("First"));
+        while (Instant.now().isBefore(from.minusMillis(300))) {
+            read().body("title", is("First"));
+        }
+        Thread.sleep(Duration.between(Instant.now(), from).toMillis() + 30);
+        read().body("title", is("Later"));
+    }
+
+    @Test
+    @Tag("soak")
+    void noReadThatStartsAfterAWriteShowsWhatWasBefore() throws Exception {
+        AtomicInteger acknowledged = new AtomicInteger();
+        Instant end = Instant.now().plusSeconds(30);
+        ExecutorService threads = Executors.newFixedThreadPool(40);
+        List<Future<Integer>> readers = new ArrayList<>();
+        Object turn = new Object();
+        for (int writer = 0; writer < 8; writer++) {
+            threads.submit(() -> {
+                while (Instant.now().isBefore(end)) {
+                    synchronized (turn) {
+                        int next = acknowledged.get() + 1;
+                        revise("Edition " + next);
+                        publish();
+                        acknowledged.set(next);
+                    }
+                }
+                return null;
+            });
+        }
+        for (int reader = 0; reader < 32; reader++) {
+            readers.add(threads.submit(() -> {
+                int reads = 0;
+                while (Instant.now().isBefore(end)) {
+                    int before = acknowledged.get();
+                    String title = new String(fetch(path + "?fields=title", null, null).body()).replaceAll("\\D", "");
+                    assertTrue(title.isEmpty() ? before == 0 : Integer.parseInt(title) >= before,
+                            title + " though " + before + " was acknowledged");
+                    reads++;
+                }
+                return reads;
+            }));
+        }
+        int reads = 0;
+        for (Future<Integer> reader : readers) {
+            reads += reader.get();
+        }
+        threads.shutdown();
+        assertTrue(acknowledged.get() > 10 && reads > 1_000, acknowledged + " writes, " + reads + " reads");
+    }
+
+    @Test
+    void tellsItsMetrics() {
+        read();
+        given().get("/q/metrics").then().statusCode(200).body(containsString("stet_cache_requests_total{result=\"hit\""))
+                .body(containsString("stet_cache_bytes"));
+    }
+
+    /** The log is looked at every 250 ms: what the article's making has written is told twice. */
+    private static void settle() throws InterruptedException {
+        Thread.sleep(400);
+    }
+
+    private ValidatableResponse read() {
+        return given().get(path).then().statusCode(200);
+    }
+
+    private void revise(String title) {
+        edit().contentType("application/merge-patch+json").body(Map.of("title", title))
+                .patch("/api/v1/editorial/articles/{a}", slug).then().statusCode(200);
+    }
+
+    private void publish() {
+        edit().body("{}").put("/api/v1/editorial/articles/{a}/publication", slug).then().statusCode(200);
+    }
+
+    private RequestSpecification edit() {
+        String tag = given().auth().oauth2(Keys.of(Role.EDITOR)).get("/api/v1/editorial/articles/{a}", slug).header("ETag");
+        return given().auth().oauth2(Keys.of(Role.EDITOR)).header("If-Match", tag).contentType("application/json");
+    }
+
+    private static HttpResponse<byte[]> fetch(String path, String encoding, String known)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path));
+        if (encoding != null) {
+            request.header("Accept-Encoding", encoding);
+        }
+        if (known != null) {
+            request.header("If-None-Match", known);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.stet.comment.screening;
+
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.stet.comment.Reply;
+import dev.stet.comment.privacy.KeyRotation;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A blocked person stays blocked when the keys change. */
+@QuarkusTest
+class BlockKeyTest {
+
+    private final KeyRotation rotation;
+
+    BlockKeyTest(KeyRotation rotation) {
+        this.rotation = rotation;
+    }
+
+    @Test
+    void aBlockedAddressMovesToTheNewKey() {
+        String email = Reply.email();
+        String id = Reply.moderator().body(Map.of("kind", "email", "value", email)).post("/api/v1/editorial/comment-blocks")
+                .then()
+                .statusCode(201).extract().path("id");
+        byte[] before = block(id).emailIndex;
+
+        rotation.rotated(contacts -> new Blocking(contacts, null).protectAgain());
+        assertNotEquals("tests", block(id).emailKeyId);
+        assertEquals(false, Arrays.equals(before, block(id).emailIndex));
+        rotation.back(contacts -> new Blocking(contacts, null).protectAgain());
+
+        assertEquals("tests", block(id).emailKeyId);
+        Reply.moderator().get("/api/v1/editorial/comment-blocks/{id}", id).then().body("value", is(email));
+    }
+
+    private static Block block(String id) {
+        return QuarkusTransaction.requiringNew().call(() -> Block.findById(UUID.fromString(id)));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.stet.platform.failure;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import dev.stet.platform.problem.Problem;
+import dev.stet.platform.problem.ProblemType;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+
+/** Fails in every way that the framework and the database know. */
+@Path("/api/v1/test-failing")
+class FailingResource {
+
+    private final DataSource database;
+
+    FailingResource(DataSource database) {
+        this.database = database;
+    }
+
+    @GET
+    @Path("{way}")
+    @Operation(hidden = true)
+    public String fail(String way) throws Exception {
+        throw switch (way) {
+            case "problem" -> ProblemType.CONFLICT.because("It stands against '%s'.", "that").with("current", Map.of("n", 1));
+            case "bug" -> new IllegalStateException("secret of dev.stet.Bug", new NullPointerException());
+            case "unauthenticated" -> new UnauthorizedException();
+            case "bad-key" -> new AuthenticationFailedException();
+            case "forbidden" -> new ForbiddenException();
+            case "teapot" -> new WebApplicationException(418);
+            case "moved" -> new WebApplicationException(Response.status(308).header("Location", "/there").build());
+            case "pool" -> new SQLException("Sorry, acquisition timeout!");
+            default -> new IllegalArgumentException(way);
+        };
+    }
+
+    @GET
+    @Path("sql/{state}")
+    @Operation(hidden = true)
+    public void refuse(String state) throws SQLException {
+        execute("DO $$ BEGIN RAISE EXCEPTION 'secret select' USING ERRCODE = '" + state + "'; END $$");
+    }
+
+    @GET
+    @Path("constraint/{name}")
+    @Operation(hidden = true)
+    public void violate(String name) throws SQLException {
+        execute("CREATE TEMP TABLE failing (n int CONSTRAINT " + name + " CHECK (n > 0)) ON COMMIT DROP;"
+                + " INSERT INTO failing VALUES (0)");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Singleton
+    static class Named implements ConstraintProblems {
+
+        @Override
+        public Map<String, Supplier<Problem>> byConstraint() {
+            return Map.of("failing_n_positive", () -> ProblemType.CONFLICT.because("The number must be positive."));
+        }
+    }
+}

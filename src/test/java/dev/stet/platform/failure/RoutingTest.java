@@ -1,0 +1,101 @@
+package dev.stet.platform.failure;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class RoutingTest {
+
+    private static final String EDGE = "/api/v1/test-edge";
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/nope", "/api/v1/nope", "/q/nope", "/api/v1/test-edge/nope", "/problems/nope", "/nope.html",
+            "/api/v1/test-edge/things/no-uuid" })
+    void nothingIsThere(String path) {
+        given().accept("text/html").get(path).then().statusCode(404).contentType("application/problem+json")
+                .body("type", is("/problems/not-found")).body("instance", is(path)).body("status", is(404))
+                .header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "POST | /problems | GET, HEAD, OPTIONS", "PUT | /q/health | GET, HEAD, OPTIONS",
+            "DELETE | /api/v1/test-edge | GET, HEAD, OPTIONS, PATCH, POST, PUT",
+            "GET | /api/v1/test-edge/stream | OPTIONS, POST",
+            "POST | /api/v1/test-edge/things/7 | DELETE, GET, HEAD, OPTIONS",
+            "BREW | /problems | GET, HEAD, OPTIONS" })
+    void anotherMethodIsRefusedWithThoseThatAre(String method, String path, String allowed) {
+        given().request(method, path).then().statusCode(405).contentType("application/problem+json")
+                .body("type", is("/problems/method-not-allowed")).header("Allow", allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "text/html", "application/xml;q=1, image/*", "nonsense" })
+    void whatCannotBeGivenIsNotAcceptable(String accept) {
+        given().accept(accept).get(EDGE).then().statusCode(406).contentType("application/problem+json")
+                .body("type", is("/problems/not-acceptable")).body("detail", containsString("application/json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "POST,Accept-Post,application/json", "PATCH,Accept-Patch,application/merge-patch+json" })
+    void aBodyOfAnotherTypeIsRefusedWithThoseThatAreUnderstood(String method, String header, String type) {
+        given().header("Content-Type", "text/plain").body("x").request(method, EDGE).then().statusCode(415)
+                .contentType("application/problem+json").body("type", is("/problems/unsupported-media-type"))
+                .header(header, type).body("detail", containsString("text/plain"));
+    }
+
+    @Test
+    void aContentTypeThatIsNoneIsRefused() {
+        given().header("Content-Type", "nonsense").body("{}".getBytes()).post(EDGE).then().statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void headOfAProblemHasItsHeadersOnly() {
+        given().head("/nope").then().statusCode(404).contentType("application/problem+json")
+                .header("Content-Length", given().get("/nope").header("Content-Length")).body(is(emptyString()));
+    }
+
+    @Test
+    void theTraceOfTheClientIsKept() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        given().header("traceparent", "00-" + trace + "-b7ad6b7169203331-01").get("/nope").then().body("traceId", is(trace));
+    }
+
+    @Test
+    void aSecretInAPathIsNotRepeated() {
+        given().get("/api/v1/previews/topsecret").then().statusCode(404).body("instance", is("/api/v1/previews/…"))
+                .body("detail", not(containsString("topsecret")));
+    }
+
+    @Test
+    void unmatchedPathsDoNotGrowTheMetrics() {
+        given().get("/never-seen-before-7").then().statusCode(404);
+        given().options("/problems/never-seen-before-7").then().statusCode(204);
+        given().get("/never-seen-before-7?" + "x".repeat(9000)).then().statusCode(414);
+        given().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"))
+                .body(org.hamcrest.Matchers.not(containsString("never-seen-before")));
+    }
+
+    @Test
+    void nobodyIsToldWhatServesThem() {
+        given().get("/nope").then().header("Server", nullValue());
+        given().get("/problems").then().header("Server", nullValue());
+    }
+
+    @Test
+    void healthTellsOfTheDatabase() {
+        given().get("/q/health").then().statusCode(200).body("status", is("UP"))
+                .body("checks.name", org.hamcrest.Matchers.hasItem(containsString("atabase")));
+    }
+}

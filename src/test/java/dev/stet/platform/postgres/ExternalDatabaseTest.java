@@ -1,0 +1,69 @@
+package dev.stet.platform.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.stet.platform.StartupFailure;
+
+class ExternalDatabaseTest {
+
+    private static final String URL = "jdbc:postgresql://db:5432/stet";
+
+    @Test
+    void isNotUsedUnlessItIsNamed() {
+        assertTrue(ExternalDatabase.of(settings(Map.of())).isEmpty());
+        assertTrue(ExternalDatabase.of(settings(Map.of("STET_DATABASE_URL", " "))).isEmpty());
+    }
+
+    @Test
+    void isNamedByEitherVariableAndTheMoreExactOneWins() {
+        assertEquals(URL, url(Map.of("STET_DATABASE_URL", URL)));
+        assertEquals(URL, url(Map.of("QUARKUS_DATASOURCE_JDBC_URL", URL, "STET_DATABASE_URL", URL + "2")));
+    }
+
+    @Test
+    void isNotAskedByAnAddressWithALoginInItWhichIsNotRepeated() {
+        for (String url : new String[] { "jdbc:postgresql://me:hush@db/stet", "postgres://me:hush@db/stet", "db" }) {
+            String message = assertThrows(StartupFailure.class, () -> url(Map.of("STET_DATABASE_URL", url))).getMessage();
+            assertTrue(message.startsWith("STET_DATABASE_URL") && !message.contains("hush"), message);
+        }
+        assertEquals(URL + "?password=a@b", url(Map.of("STET_DATABASE_URL", URL + "?password=a@b")));
+    }
+
+    @Test
+    void isRefusedAtOnceWithAWrongPasswordThatIsNotRepeated(@TempDir Path folder) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, 54600, Durability.FLEETING);
+        try {
+            ExternalDatabase.of(settings(login(postgres, postgres.database().password()))).orElseThrow().await();
+
+            ExternalDatabase wrong = ExternalDatabase.of(settings(login(postgres, "hush"))).orElseThrow();
+            String message = assertThrows(StartupFailure.class, wrong::await).getMessage();
+            assertTrue(message.contains("password authentication failed"), message);
+            assertFalse(message.contains("hush") || message.contains("\n"), message);
+        } finally {
+            postgres.stop();
+        }
+    }
+
+    private static Map<String, String> login(EmbeddedPostgres postgres, String password) {
+        return Map.of("STET_DATABASE_URL", postgres.database().url(),
+                "QUARKUS_DATASOURCE_USERNAME", postgres.database().username(), "QUARKUS_DATASOURCE_PASSWORD", password);
+    }
+
+    private static String url(Map<String, String> environment) {
+        return ExternalDatabase.of(settings(environment)).orElseThrow().database().url();
+    }
+
+    private static Settings settings(Map<String, String> environment) {
+        return new Settings(new Properties(), environment);
+    }
+}

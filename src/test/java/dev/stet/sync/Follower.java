@@ -1,0 +1,59 @@
+package dev.stet.sync;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.stet.auth.Role;
+import dev.stet.change.Change;
+import dev.stet.testsupport.Keys;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+
+/** A client that reads the log, and what tests write into it behind the API's back. */
+final class Follower {
+
+    static final String CHANGES = "/api/v1/integration/changes";
+
+    private Follower() {
+    }
+
+    static ValidatableResponse get(Role role, String query) {
+        return given().auth().oauth2(Keys.of(role)).get(CHANGES + query).then();
+    }
+
+    static JsonPath read(Role role, String query) {
+        return get(role, query).statusCode(200).extract().jsonPath();
+    }
+
+    /** A cursor behind all that has happened. */
+    static String now() {
+        return read(Role.ADMIN, "?snapshot=true&limit=1&article=" + new UUID(0, 1)).getString("page.next");
+    }
+
+    /** All that comes after a cursor, by pages. */
+    static List<Map<String, Object>> all(Role role, String after, String filters, int limit) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (boolean more = true; more;) {
+            JsonPath page = read(role, "?after=" + after + "&limit=" + limit + filters);
+            all.addAll(page.getList("items"));
+            after = page.getString("page.next");
+            more = page.getBoolean("page.more");
+        }
+        return all;
+    }
+
+    static List<Object> each(List<Map<String, Object>> changes, String member) {
+        return changes.stream().map(change -> change.get(member)).toList();
+    }
+
+    static void append(String kind, UUID article, Map<String, ?> payload) {
+        QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(Change.class).get().append(kind, article, null,
+                null, payload));
+    }
+}

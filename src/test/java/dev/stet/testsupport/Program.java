@@ -1,0 +1,151 @@
+package dev.stet.testsupport;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The packaged program as a process of its own, for what no test inside it can see: how it starts, ends and is killed.
+ * Needs {@code target/quarkus-app}, so its tests are tagged soak.
+ */
+public final class Program implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Path home;
+    private final int port;
+    private final Path output;
+    private final Process process;
+
+    private Program(Path home, int port, Path output, Process process) {
+        this.home = home;
+        this.port = port;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** Does not wait. {@code home} is its STET_HOME, {@code environment} adds to or overrides what it needs to listen. */
+    public static Program launch(Path home, Map<String, String> environment, String... words) {
+        try {
+            int port = freePort();
+            Path output = Files.createTempFile("stet-program", ".log");
+            output.toFile().deleteOnExit();
+            ProcessBuilder builder = new ProcessBuilder("java", "-jar", JAR.toString()).redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.command().addAll(List.of(words));
+            builder.environment().keySet().removeIf(name -> name.matches("(STET|QUARKUS)_.*"));
+            builder.environment().putAll(Map.of("STET_HOME", home.toString(), "STET_POSTGRES_PORT", "54700",
+                    "QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", Integer.toString(port)));
+            builder.environment().putAll(environment);
+            return new Program(home, port, output, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it says that it is ready. */
+    public static Program start(Path home) {
+        return start(home, Map.of());
+    }
+
+    /** As {@link #start(Path)}; {@code JDK_JAVA_OPTIONS} in the environment gives the machine its options. */
+    public static Program start(Path home, Map<String, String> environment) {
+        Program program = launch(home, environment);
+        try {
+            for (int second = 0; second < PATIENCE_SECONDS; second++) {
+                if (program.isReady()) {
+                    return program;
+                }
+                if (program.process.waitFor(1, SECONDS)) {
+                    break;
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        program.close();
+        throw new AssertionError("Not ready:\n" + program.output());
+    }
+
+    public boolean isReady() throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/q/health/ready")).build();
+            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Without a slash at its end. */
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** All that it wrote so far. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code kill -9}: it gets no chance to say goodbye, and its database goes on. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** As {@code kill}, or a container's stop. */
+    public int terminate() {
+        process.destroy();
+        return awaitExit();
+    }
+
+    public int awaitExit() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
+                throw new AssertionError("Still running:\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The main process of its own database, while there is one. */
+    public Optional<ProcessHandle> postmaster() {
+        try {
+            String pid = Files.readAllLines(home.resolve("postgresql/data/postmaster.pid")).get(0);
+            return ProcessHandle.of(Long.parseLong(pid));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Leaves nothing running, not even after {@link #kill}. */
+    @Override
+    public void close() {
+        terminate();
+        postmaster().ifPresent(ProcessHandle::destroy);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
