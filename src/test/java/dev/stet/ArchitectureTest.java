@@ -37,7 +37,7 @@ class ArchitectureTest {
             entry("auth", Set.of("platform", "change")),
             entry("webhook", Set.of("platform", "change", "auth")),
             entry("article.content", Set.of("platform", "text", "change", "auth")),
-            entry("article.draft", Set.of("platform", "text", "change", "auth", "article.content")),
+            entry("article.draft", Set.of("platform", "text", "change", "auth", "webhook", "article.content")),
             entry("article.edition", Set.of("platform", "text", "change", "auth", "article.content", "article.draft")),
             entry("article.history", Set.of("platform", "text", "change", "auth", "article.content", "article.draft",
                     "article.edition")),

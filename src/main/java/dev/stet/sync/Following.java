@@ -41,13 +41,29 @@ class Following {
         return wanted.from() == null ? Bookmark.at(Changes.BEGINNING) : wanted.from();
     }
 
-    /** @throws dev.stet.platform.problem.Problem {@code cursor-expired} */
+    /**
+     * What the log has, of which this node may not have heard yet.
+     *
+     * @throws dev.stet.platform.problem.Problem {@code cursor-expired}
+     */
     Reading read(Bookmark from, ChangeFilter filter, int limit) {
+        return from.isOfSnapshot() ? snapshot(from, filter, limit)
+                : reading(changes.read(from.position(), filter, limit));
+    }
+
+    /**
+     * What this node has heard of, for all who were woken by it at once; without a look into the database where that will do.
+     *
+     * @throws dev.stet.platform.problem.Problem {@code cursor-expired}
+     */
+    Reading readHeard(Bookmark from, ChangeFilter filter, int limit) {
         if (from.isOfSnapshot()) {
             return snapshot(from, filter, limit);
         }
-        ChangeSlice slice = tip.read(from.position(), filter, limit)
-                .orElseGet(() -> changes.read(from.position(), filter, limit));
+        return tip.read(from.position(), filter, limit).map(this::reading).orElseGet(() -> read(from, filter, limit));
+    }
+
+    private Reading reading(ChangeSlice slice) {
         return new Reading(slice.entries().stream()
                 .map(entry -> ChangeView.of(entry, bookmarks.write(Bookmark.at(entry.position())))).toList(),
                 Bookmark.at(slice.last()), slice.more());

@@ -101,7 +101,7 @@ class Streaming {
         }
 
         List<Signal> read() {
-            Reading reading = following.read(at, filter, AT_ONCE);
+            Reading reading = following.readHeard(at, filter, AT_ONCE);
             at = reading.next();
             if (!reading.items().isEmpty()) {
                 lastSign = System.nanoTime();

@@ -41,7 +41,7 @@ class Waiting {
         Bookmark from = latest.reading.next();
         Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
         return tip.beyond(from.position(), left)
-                .map(grown -> grown ? latest.reading = following.read(from, filter, limit) : latest.reading);
+                .map(grown -> grown ? latest.reading = following.readHeard(from, filter, limit) : latest.reading);
     }
 
     /** What was read last. */

@@ -20,9 +20,11 @@ import dev.stet.platform.json.Json;
 class Addressing {
 
     private final EntityManager database;
+    private final SubjectTags subjects;
 
-    Addressing(EntityManager database) {
+    Addressing(EntityManager database, SubjectTags subjects) {
         this.database = database;
+        this.subjects = subjects;
     }
 
     /** Webhooks that the log has news for, and the position of the last entry that they were served. */
@@ -49,7 +51,7 @@ class Addressing {
         if (!mine.isEmpty()) {
             Subscription subscription = new Subscription(webhook,
                     List.of(Json.read((String) mine.get(0)[0], String[].class)),
-                    Set.copyOf(List.of(Json.read((String) mine.get(0)[1], String[].class))));
+                    Set.copyOf(List.of(Json.read((String) mine.get(0)[1], String[].class))), subjects);
             entries.stream().filter(subscription::wants).forEach(entry -> insert(webhook, entry));
         }
     }

@@ -9,8 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stet.change.ChangeEntry;
 import dev.stet.platform.json.Json;
 
-/** What one webhook wants to be told. */
-record Subscription(UUID webhook, List<String> events, Set<String> tags) {
+/**
+ * What one webhook wants to be told.
+ *
+ * @param tags slugs; empty is no matter which
+ * @param subjects asked for the tags of an article whose event does not say them
+ */
+record Subscription(UUID webhook, List<String> events, Set<String> tags, SubjectTags subjects) {
 
     /** Goes to the webhook that it is about, and to no other. */
     static final String TEST = "webhook.tested";
@@ -26,10 +31,13 @@ record Subscription(UUID webhook, List<String> events, Set<String> tags) {
                 && (tags.isEmpty() || isTagged(entry));
     }
 
-    /** Who might have to know is told: an event that does not say its tags passes. */
     private boolean isTagged(ChangeEntry entry) {
         JsonNode told = Json.read(entry.payload(), JsonNode.class).path("tags");
-        return told.isMissingNode() || told.valueStream().anyMatch(tag -> tags.contains(tag.asText()));
+        if (!told.isMissingNode()) {
+            return told.valueStream().anyMatch(tag -> tags.contains(tag.asText()));
+        }
+        // what was redacted says no tags any more, but who might have it has to know
+        return !entry.kind().startsWith("comment.") || subjects.of(entry.article()).stream().anyMatch(tags::contains);
     }
 
     private static boolean anyFits(List<String> patterns, String kind) {

@@ -27,7 +27,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 public record WebhookForm(
         @NotBlank @Size(max = 2000) @Schema(description = "Where to post to: `http` or `https`, without user name and fragment.", examples = "https://example.org/hooks/stet") String url,
         @Size(max = 50) @Schema(description = "Kinds of events, or all of a sort as in `article.*`. Empty is all, `article.*` and `comment.*`.") List<@NotNull @Size(max = 60) @Pattern(regexp = "^(article|comment)\\.(\\*|[a-z]+(-[a-z]+)*)$", message = "must be a kind as in article.published, or article.* or comment.*") String> events,
-        @Size(max = 50) @Schema(description = "Only events of articles with one of these tags; empty is no matter which. Events that do not say tags, such as those of comments, are sent whatever is here.") List<@NotBlank @Size(max = 200) String> tags,
+        @Size(max = 50) @Schema(description = "Only events of articles with one of these tags, and of comments on them; empty is no matter which.") List<@NotBlank @Size(max = 200) String> tags,
         @Schema(description = "Whether nothing is sent. What happens meanwhile is sent, in order, once it is enabled again.", defaultValue = "false") Boolean disabled) {
 
     public WebhookForm {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.stet.auth.Role;
+import dev.stet.comment.Reply;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import dev.stet.webhook.Receiver.Message;
@@ -169,6 +170,16 @@ class DeliveryTest {
         trash(slug);
         receiver.await(all -> all.taken().size() == 2);
         assertEquals(List.of("article.withdrawn", "article.trashed"), receiver.kindsTaken(slug));
+    }
+
+    @Test
+    void ofCommentsOnlyThoseOnArticlesWithItsTagCome() throws Exception {
+        hook = Hook.at(receiver, List.of("comment.*"), tag);
+        Reply.to(Given.publishedArticle("other-tag")).send().then().statusCode(202);
+        String comment = Reply.to(article("discussed")).send().then().statusCode(202).extract().path("id");
+        receiver.await(all -> all.taken().size() == 1);
+        assertEquals(comment, receiver.taken().get(0).event().at("/data/comment").asText());
+        assertEquals(1, hook.deliveries("").extract().jsonPath().getList("items").size());
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -29,6 +28,22 @@ class ReadCostTest {
             "edition_to_close", "edition_to_announce", "edition_by_update", "edition_by_title", "edition_by_author",
             "edition_by_section");
 
+    /** 5,000 articles like one, each with one edition that is visible. */
+    private static final List<String> OTHERS = List.of("""
+            CREATE TEMPORARY TABLE other ON COMMIT DROP AS
+            SELECT gen_random_uuid() AS id, 'other-' || n AS slug, 'en-x-' || mod(n, 5) AS locale
+            FROM generate_series(1, 5000) n""", """
+            INSERT INTO article
+            SELECT (jsonb_populate_record(a, to_jsonb(o) || jsonb_build_object('translation_group', o.id))).*
+            FROM other o, article a WHERE a.slug = '%s'""", """
+            INSERT INTO revision
+            SELECT (jsonb_populate_record(r, jsonb_build_object('article_id', o.id))).*
+            FROM other o, revision r JOIN article a ON a.id = r.article_id WHERE a.slug = '%s'""", """
+            INSERT INTO edition
+            SELECT (jsonb_populate_record(e, to_jsonb(o) || jsonb_build_object('article_id', o.id, 'revision', 1))).*
+            FROM other o, edition e WHERE e.slug = '%s' AND NOT e.closed""",
+            "ANALYZE edition", "ANALYZE article");
+
     private final EntityManager database;
     private final EditionUpkeep upkeep;
 
@@ -42,16 +57,11 @@ class ReadCostTest {
         String locale = Given.locale();
         String slug = Given.slug("often");
         Given.importedLines(Given.line(slug, locale, "Often"));
-        String others = Given.locale();
-        // beside a few open editions any index that holds only those is as good as the right one
-        Given.importedLines(IntStream.range(0, 300).mapToObj(n -> Given.line(Given.slug("other"), others, "Other"))
-                .toArray(String[]::new));
         publishedOften(slug);
         upkeep.close();
 
-        JsonNode one = plan(VisibleEdition.sql(false), slug, locale);
-        JsonNode list = plan(ArticleList.sql(wanted(locale), null), null,
-                locale);
+        JsonNode one = plan(slug, VisibleEdition.sql(false), slug, locale);
+        JsonNode list = plan(slug, ArticleList.sql(wanted(locale), null), null, locale);
         assertEquals(1, rowsOf(one));
         assertEquals(1, rowsOf(list));
         assertEquals(List.of(), wasteful(one));
@@ -77,11 +87,11 @@ class ReadCostTest {
         });
     }
 
-    private JsonNode plan(String sql, String slug, String locale) {
+    /** As in a house of many articles, which is gone afterwards: among a few rows any way looks as good as the right one. */
+    private JsonNode plan(String often, String sql, String slug, String locale) {
         QuarkusTransaction.begin();
         try {
-            database.createNativeQuery("ANALYZE edition").executeUpdate();
-            database.createNativeQuery("SET LOCAL enable_seqscan = off").executeUpdate(); // the table of a test is small
+            OTHERS.forEach(statement -> database.createNativeQuery(statement.formatted(often)).executeUpdate());
             Query query = database.createNativeQuery("EXPLAIN (ANALYZE, FORMAT JSON) " + sql, String.class)
                     .setParameter("locale", locale);
             if (slug != null) {
