@@ -16,16 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.EveryLog;
 import dev.stet.testsupport.Keys;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 
 /** Access tokens of an OpenID issuer, which runs here and has keys of its own. */
 @QuarkusTest
-@QuarkusTestResource(value = OpenIdIssuer.class, restrictToAnnotatedClass = true)
+@TestProfile(Configured.class)
 class OpenIdTest {
 
     private static final String WHO_AM_I = "/api/v1/editorial/whoami";

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.stet.auth.Role;
 import dev.stet.comment.Reply;
+import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +47,7 @@ import io.restassured.specification.RequestSpecification;
 
 /** What was answered once is answered again at once, and never when it has changed. */
 @QuarkusTest
-@TestProfile(Cached.class)
+@TestProfile(Configured.class)
 class ResponseCacheTest {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
+import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Statements;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +32,7 @@ import io.quarkus.test.junit.TestProfile;
 
 /** What machines find that look where machines look first. */
 @QuarkusTest
-@TestProfile(Sited.class)
+@TestProfile(Configured.class)
 class DiscoveryTest {
 
     private static final XPath XPATH = XPathFactory.newInstance().newXPath();

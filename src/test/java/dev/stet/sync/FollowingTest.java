@@ -26,17 +26,17 @@ import dev.stet.auth.Accounts;
 import dev.stet.auth.Caller;
 import dev.stet.auth.Role;
 import dev.stet.sync.EventStream.Event;
+import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 
 /** Who waits for changes gets them at once, and costs nothing meanwhile. */
 @QuarkusTest
-@TestProfile(FollowingTest.Quick.class)
+@TestProfile(Configured.class)
 class FollowingTest {
 
     @Inject
@@ -47,16 +47,6 @@ class FollowingTest {
     AgroalDataSource connections;
     @Inject
     Accounts accounts;
-
-    /** Signs of life that a test can wait for, and room for fewer than come. */
-    public static class Quick implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("stet.sync.keep-alive", "1s", "stet.sync.followers", "120",
-                    "quarkus.datasource.jdbc.enable-metrics", "true", "quarkus.datasource.metrics.enabled", "true");
-        }
-    }
 
     @Test
     void aWaitingAnswerComesWithinASecondOfTheChange() throws Exception {

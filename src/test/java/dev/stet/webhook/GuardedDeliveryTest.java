@@ -13,28 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.stet.testsupport.Configured;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /** As it is unless somebody allows more: no webhook leads into our own network. */
 @QuarkusTest
-@TestProfile(GuardedDeliveryTest.Guarded.class)
+@TestProfile(Configured.class)
 class GuardedDeliveryTest {
 
     private final EntityManager database;
 
     GuardedDeliveryTest(EntityManager database) {
         this.database = database;
-    }
-
-    public static class Guarded implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("stet.webhook.allow-private", "false");
-        }
     }
 
     @ParameterizedTest
