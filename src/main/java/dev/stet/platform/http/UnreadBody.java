@@ -2,6 +2,7 @@ package dev.stet.platform.http;
 
 import jakarta.inject.Singleton;
 
+import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -18,9 +19,11 @@ class UnreadBody implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
+        Context loop = context.vertx().getOrCreateContext();
         context.addEndHandler(answered -> {
             if (!context.request().isEnded()) {
-                discard(context);
+                // an answer may end on another thread, and there the last byte could slip in between two of the steps below
+                loop.runOnContext(none -> discard(context));
             }
         });
         context.next();
@@ -28,20 +31,23 @@ class UnreadBody implements Handler<RoutingContext> {
 
     private static void discard(RoutingContext context) {
         HttpServerRequest request = context.request();
-        long[] left = { MAX_BYTES };
-        try {
-            request.handler(bytes -> {
-                left[0] -= bytes.length();
-                if (left[0] < 0) {
-                    request.connection().close();
-                }
-            });
-            long timer = context.vertx().setTimer(MAX_MILLIS, late -> request.connection().close());
-            request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
-            request.endHandler(whole -> context.vertx().cancelTimer(timer));
-            request.resume();
-        } catch (IllegalStateException e) {
-            // the last byte came in just now
+        if (request.isEnded()) {
+            return;
         }
+        long[] left = { MAX_BYTES };
+        request.handler(bytes -> {
+            left[0] -= bytes.length();
+            if (left[0] < 0) {
+                request.connection().close();
+            }
+        });
+        long timer = context.vertx().setTimer(MAX_MILLIS, late -> {
+            if (!request.isEnded()) { // else the connection is at a later request by now
+                request.connection().close();
+            }
+        });
+        request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
+        request.endHandler(whole -> context.vertx().cancelTimer(timer));
+        request.resume();
     }
 }

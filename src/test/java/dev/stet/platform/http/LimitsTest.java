@@ -4,13 +4,20 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +83,27 @@ class LimitsTest {
             client.send("GET /api/v1/test-edge HTTP/1.1\r\nHost: stet\r\n\r\n");
             assertThat(client.answer(), startsWith("HTTP/1.1 200 "));
         }
+    }
+
+    /** What watches over unread bodies gives up after ten seconds, and must have been called off by then. */
+    @Tag("soak")
+    @Test
+    void aConnectionThatIsKeptInUseIsNotCutOff() throws Exception {
+        Callable<Long> poster = () -> {
+            long answers = 0;
+            try (RawHttp client = new RawHttp(server)) {
+                for (long end = System.nanoTime() + 15_000_000_000L; System.nanoTime() < end; answers++) {
+                    client.send(post("/api/v1/test-edge", "Content-Length: 2\r\n") + "{}");
+                    assertThat("answer " + answers, client.answer(), startsWith("HTTP/1.1 "));
+                }
+            }
+            return answers;
+        };
+        ExecutorService posters = Executors.newFixedThreadPool(16);
+        for (Future<Long> answers : posters.invokeAll(Collections.nCopies(16, poster))) {
+            assertThat(answers.get(), greaterThan(0L));
+        }
+        posters.shutdown();
     }
 
     @Test
