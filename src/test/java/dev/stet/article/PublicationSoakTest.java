@@ -30,7 +30,7 @@ class PublicationSoakTest {
 
     @Test
     void editorsAtOnceLeaveEditionsWithoutOverlap() throws Exception {
-        publishAndWithdrawFor(Duration.ofSeconds(3));
+        publishAndWithdrawFor(Duration.ofSeconds(1));
     }
 
     @Test

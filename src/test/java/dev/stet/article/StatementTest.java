@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.testsupport.Given;
@@ -37,6 +38,7 @@ class StatementTest {
     }
 
     @Test
+    @Tag("soak")
     void thePageOneThousandIsOneStatementToo() {
         String locale = filled(1_001);
         String before = "/api/v1/articles?fields=slug&locale=" + locale;

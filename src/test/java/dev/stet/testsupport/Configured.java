@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.stet.auth.OpenIdIssuer;
+import dev.stet.comment.posting.SpamCheck;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /**
@@ -22,12 +23,18 @@ public class Configured implements QuarkusTestProfile {
             "stet.sitemap.size", "5",
             "stet.security.contact", "security@example.org,https://example.org/holes",
             "stet.security.expires", "2030-01-01T00:00:00Z");
+    /** As strict as it is for real, where other tests are let through. */
+    private static final Map<String, String> POSTING = Map.of("stet.posting.min-age", "400ms", "stet.posting.max-age", "1m",
+            "stet.posting.limit", "5", "stet.posting.edit-window", "2s", "stet.akismet.key", "akismet-key",
+            "stet.akismet.blog", "https://blog.example", "stet.akismet.pause", "10ms", "stet.akismet.timeout", "500ms");
 
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> all = new HashMap<>(Map.of("stet.cache.enabled", "true", "stet.webhook.allow-private", "false"));
         all.putAll(FOLLOWING);
         all.putAll(SITE);
+        all.putAll(POSTING);
+        all.put("stet.akismet.url", SpamCheck.address());
         return all;
     }
 

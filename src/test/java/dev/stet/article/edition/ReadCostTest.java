@@ -10,6 +10,7 @@ import java.util.Set;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +54,7 @@ class ReadCostTest {
     }
 
     @Test
+    @Tag("soak")
     void aThousandPastEditionsAreNotLookedAt() {
         String locale = Given.locale();
         String slug = Given.slug("often");

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.stet.comment.Reply;
+import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.Given;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -39,7 +40,7 @@ import io.restassured.response.Response;
 
 /** What keeps programs from posting as people do. */
 @QuarkusTest
-@TestProfile(Guarded.class)
+@TestProfile(Configured.class)
 class GuardedPostingTest {
 
     private String slug;

@@ -21,7 +21,7 @@ import dev.stet.platform.json.Json;
 import io.restassured.RestAssured;
 
 /** Speaks Akismet's protocol as far as it is asked: what a comment says decides what it is told. */
-final class SpamCheck {
+public final class SpamCheck {
 
     /** The profile starts the server; the tests, which have a class loader of their own, find it by this. */
     private static final String ADDRESS = "tests.spam-check";
@@ -30,7 +30,7 @@ final class SpamCheck {
     private SpamCheck() {
     }
 
-    static synchronized String address() {
+    public static synchronized String address() {
         if (System.getProperty(ADDRESS) == null) {
             System.setProperty(ADDRESS, "http://127.0.0.1:" + start().getAddress().getPort());
         }

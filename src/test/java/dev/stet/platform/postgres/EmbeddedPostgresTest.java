@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +113,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    @Tag("soak")
     void takesOverFromAServerThatAKilledProgramLeftBehind() throws SQLException {
         start();
         write("written before the kill");
@@ -127,6 +129,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    @Tag("soak")
     void recoversWhatWasCommittedWhenTheServerItselfIsKilled() throws SQLException {
         start();
         write("written before the kill");
@@ -138,6 +141,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    @Tag("soak")
     void leavesAloneTheProgramThatGotTheNumberOfAServerLongGone() throws IOException, SQLException {
         start();
         write("kept");
@@ -152,6 +156,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    @Tag("soak")
     void startsAnewWhereMakingTheDatabaseWasInterrupted() throws IOException, SQLException {
         Path half = Files.createDirectory(home.postgresql().resolve("data.new"));
         Files.writeString(half.resolve("PG_VERSION"), "18\n");
