@@ -26,7 +26,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 
 /**
- * Which methods the resource at a path has. Quarkus REST sends no {@code Allow} with 405, and for OPTIONS one for the whole
+ * Which methods the resource at a path has; one that is read in pages has QUERY too. Quarkus REST sends no {@code Allow} with
+ * 405, and for OPTIONS one for the whole
  * class; so this asks its own routing table.
  */
 public final class AllowedMethods {
@@ -36,9 +37,14 @@ public final class AllowedMethods {
 
     /** In alphabetical order, with HEAD and OPTIONS; empty where there is no resource. */
     public static Set<String> of(RoutingContext context) {
-        Set<String> methods = new TreeSet<>(resources(context).keySet());
+        Map<String, RuntimeResource> resources = resources(context);
+        Set<String> methods = new TreeSet<>(resources.keySet());
         if (methods.isEmpty()) {
             addRoutes(context, methods);
+        }
+        RuntimeResource read = resources.get("GET");
+        if (read != null && DeclaredParameters.areOfList(read.getLazyMethod().getMethod())) {
+            methods.add(QueryMethod.NAME);
         }
         if (methods.contains("GET")) {
             methods.add("HEAD");
@@ -65,7 +71,7 @@ public final class AllowedMethods {
     /** The media types in which this method answers; empty where they are not known. */
     public static List<MediaType> produced(RoutingContext context, String method) {
         Map<String, RuntimeResource> resources = resources(context);
-        RuntimeResource resource = resources.get(method.equals("HEAD") ? "GET" : method);
+        RuntimeResource resource = resources.get(Set.of("HEAD", QueryMethod.NAME).contains(method) ? "GET" : method);
         return resource == null || resource.getProduces() == null ? List.of()
                 : List.of(resource.getProduces().getSortedOriginalMediaTypes());
     }

@@ -29,7 +29,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 class ConditionalGet implements ContainerResponseFilter {
 
     /** What of an answer's headers is given out again with its bytes. */
-    private static final List<String> KEPT = List.of("Link", "Cache-Groups", "Surrogate-Key");
+    private static final List<String> KEPT = List.of("Link", "Accept-Query", "Cache-Groups", "Surrogate-Key");
 
     private final ObjectMapper json;
     private final Instance<HttpSettings> settings; // filters are made at build time, when nothing is configured yet

@@ -28,6 +28,11 @@ public final class DeclaredParameters {
         return BY_METHOD.computeIfAbsent(method, DeclaredParameters::read);
     }
 
+    /** Whether the answer is read in pages. */
+    static boolean areOfList(Method method) {
+        return of(method).containsKey("cursor");
+    }
+
     private static Map<String, DeclaredParameter> read(Method method) {
         Map<String, DeclaredParameter> declared = new TreeMap<>();
         for (Parameter parameter : method.getParameters()) {

@@ -9,7 +9,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 @ConfigMapping(prefix = "stet.http")
-interface HttpSettings {
+public interface HttpSettings {
 
     /** Longest body that is read, except where a resource says otherwise; more is a 413. */
     @WithDefault("1M")

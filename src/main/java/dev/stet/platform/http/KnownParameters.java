@@ -15,7 +15,7 @@ class KnownParameters {
 
     @ServerRequestFilter
     void refuseUnknown(ResourceInfo resource, UriInfo uri) {
-        if (resource.getResourceMethod() == null || uri.getRequestUri().getRawQuery() == null) {
+        if (resource.getResourceMethod() == null) {
             return;
         }
         Map<String, DeclaredParameter> declared = DeclaredParameters.of(resource.getResourceMethod());

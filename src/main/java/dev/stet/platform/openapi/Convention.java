@@ -147,6 +147,7 @@ class Convention {
         }
         if (hasParameter("cursor")) {
             successes().forEach(response -> add("Link", "Link", response));
+            successes().forEach(response -> add("Accept-Query", "AcceptQuery", response));
         }
     }
 

@@ -3,37 +3,64 @@ package dev.stet.platform.page;
 import java.net.URI;
 import java.util.StringJoiner;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Gives every page its {@code Link} header (RFC 8288): the first, previous and next page of the same list. */
+import dev.stet.platform.http.HttpSettings;
+import dev.stet.platform.http.QueryMethod;
+
+/**
+ * Gives every page its {@code Link} header (RFC 8288): the first, previous and next page of the same list. Where a QUERY asked
+ * for more than an address holds there is none, and the cursors in the page lead on.
+ */
 class PageLinks {
+
+    private final Instance<HttpSettings> settings; // filters are made at build time, when nothing is configured yet
+
+    PageLinks(Instance<HttpSettings> settings) {
+        this.settings = settings;
+    }
 
     // before the entity becomes bytes: filters of higher priority run first on the way out
     @ServerResponseFilter(priority = 9_000)
     void link(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Paged page) {
             StringJoiner links = new StringJoiner(", ");
-            links.add(link(request.getUriInfo(), null, "first"));
+            links.setEmptyValue("");
+            add(request, null, "first", links);
             if (page.page().previous() != null) {
-                links.add(link(request.getUriInfo(), page.page().previous(), "prev"));
+                add(request, page.page().previous(), "prev", links);
             }
             if (page.page().next() != null) {
-                links.add(link(request.getUriInfo(), page.page().next(), "next"));
+                add(request, page.page().next(), "next", links);
             }
-            response.getHeaders().putSingle("Link", links.toString());
+            if (links.length() > 0) {
+                response.getHeaders().putSingle("Link", links.toString());
+            }
+            String asked = address(QueryMethod.address(request).build());
+            if (QueryMethod.isAsked(request) && isReadable(asked)) {
+                response.getHeaders().putSingle(HttpHeaders.CONTENT_LOCATION, asked);
+            }
         }
     }
 
-    private static String link(UriInfo uri, String cursor, String relation) {
-        UriBuilder target = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor == null ? new Object[0]
-                : new Object[] { cursor });
-        URI absolute = target.build();
-        String query = absolute.getRawQuery() == null ? "" : "?" + absolute.getRawQuery();
-        return "<" + absolute.getRawPath() + query + ">; rel=\"" + relation + "\"";
+    private void add(ContainerRequestContext request, String cursor, String relation, StringJoiner links) {
+        String address = address(QueryMethod.address(request)
+                .replaceQueryParam("cursor", cursor == null ? new Object[0] : new Object[] { cursor }).build());
+        if (isReadable(address)) {
+            links.add("<" + address + ">; rel=\"" + relation + "\"");
+        }
+    }
+
+    private boolean isReadable(String address) {
+        return address.length() <= settings.get().maxUri().asLongValue();
+    }
+
+    private static String address(URI absolute) {
+        return absolute.getRawPath() + (absolute.getRawQuery() == null ? "" : "?" + absolute.getRawQuery());
     }
 }
