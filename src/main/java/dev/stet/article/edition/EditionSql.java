@@ -16,7 +16,7 @@ public final class EditionSql {
             (SELECT coalesce(json_agg(json_build_object('slug', n.slug, 'name', n.name) ORDER BY o), '[]')::text
              FROM unnest(e.tags) WITH ORDINALITY u(slug, o) JOIN tag n ON n.slug = u.slug) AS tags""";
 
-    // the order of these two leads to the partial index, whatever else begins with the article; past editions are many
+    // the order leads to the partial index, whatever else begins with the article; past editions are many
     static final String TRANSLATIONS = """
             (SELECT coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug) ORDER BY t.locale), '[]')::text
              FROM article b, LATERAL (
@@ -26,13 +26,19 @@ public final class EditionSql {
              WHERE b.translation_group = a.translation_group AND b.id <> a.id
                AND t.visible_until > now() AND t.redacted_at IS NULL) AS translations""";
 
-    /** When the next translation comes or goes: of its editions that are not over, the last is to come or is there. */
-    static final String TRANSLATIONS_CHANGE = """
-            (SELECT min(CASE WHEN t.visible_from > now() THEN t.visible_from ELSE t.visible_until END)
+    /**
+     * As {@link #TRANSLATIONS}, with when the next of them comes or goes, in one pass: of a translation's editions that are not
+     * over, one is there and one is to come at most. To be joined {@code ON true}.
+     */
+    static final String TRANSLATED = """
+            LATERAL (SELECT coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug) ORDER BY t.locale)
+                        FILTER (WHERE t.visible_from <= now() AND t.redacted_at IS NULL), '[]')::text AS translations,
+                    min(CASE WHEN t.visible_from > now() THEN t.visible_from ELSE t.visible_until END) AS change
              FROM article b, LATERAL (
-                SELECT e.visible_from, e.visible_until FROM edition e WHERE e.article_id = b.id AND NOT e.closed
+                SELECT e.locale, e.slug, e.visible_from, e.visible_until, e.redacted_at FROM edition e
+                WHERE e.article_id = b.id AND NOT e.closed
                 ORDER BY e.visible_from DESC LIMIT 2) t
-             WHERE b.translation_group = a.translation_group AND b.id <> a.id AND t.visible_until > now())""";
+             WHERE b.translation_group = a.translation_group AND b.id <> a.id AND t.visible_until > now()) translated""";
 
     /** Seconds until the next edition of any article begins or ends: two looks at the ends of indexes. */
     public static final String NEXT_BOUNDARY = """

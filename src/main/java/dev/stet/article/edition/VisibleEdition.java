@@ -30,8 +30,8 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
         String translations, boolean commentsOpen, Duration timeLeft, Instant since, boolean redacted) {
 
     private static final String SELECT = """
-            SELECT e.article_id AS id, e.slug, e.locale, e.%s AS document, %s, %s, %s, a.comments_open AS open,
-                   extract(epoch FROM least(c.visible_until, %s) - now())::float8 AS seconds,
+            SELECT e.article_id AS id, e.slug, e.locale, e.%s AS document, %s, %s, translations, a.comments_open AS open,
+                   extract(epoch FROM least(c.visible_until, translated.change) - now())::float8 AS seconds,
                    e.visible_from AS since, e.redacted_at IS NOT NULL AS redacted
             """;
 
@@ -45,7 +45,8 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
         return read(select(allForms)
                 + """
                         FROM edition c JOIN article a ON a.id = c.article_id JOIN edition e ON e.article_id = c.article_id
-                        WHERE c.locale = :locale AND c.slug = :slug AND tstzrange(e.visible_from, e.visible_until) @> cast(:at AS timestamptz) AND """
+                        JOIN %s ON true WHERE c.locale = :locale AND c.slug = :slug AND tstzrange(e.visible_from, e.visible_until) @> cast(:at AS timestamptz) AND """
+                        .formatted(EditionSql.TRANSLATED)
                 + " " + EditionSql.VISIBLE.replace("e.", "c."), slug, locale, at);
     }
 
@@ -102,13 +103,13 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
 
     static String sql(boolean allForms) {
         return select(allForms) + """
-                FROM edition e JOIN article a ON a.id = e.article_id, LATERAL (SELECT e.visible_until) c
-                WHERE e.locale = :locale AND e.slug = :slug AND """ + " " + EditionSql.VISIBLE;
+                FROM edition e JOIN article a ON a.id = e.article_id, LATERAL (SELECT e.visible_until) c,
+                %s WHERE e.locale = :locale AND e.slug = :slug AND """.formatted(EditionSql.TRANSLATED) + " "
+                + EditionSql.VISIBLE;
     }
 
     private static String select(boolean allForms) {
-        return SELECT.formatted(allForms ? "forms" : "document", EditionSql.AUTHORS, EditionSql.TAGS,
-                EditionSql.TRANSLATIONS, EditionSql.TRANSLATIONS_CHANGE);
+        return SELECT.formatted(allForms ? "forms" : "document", EditionSql.AUTHORS, EditionSql.TAGS);
     }
 
     private static Optional<VisibleEdition> read(String sql, String slug, String locale, Instant at) {

@@ -1,11 +1,11 @@
 package dev.stet.platform.http;
 
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -38,6 +38,6 @@ public final class Trace {
             }
         }
         SpanContext span = Span.current().getSpanContext();
-        return span.isValid() ? span.getTraceId() : UUID.randomUUID().toString().replace("-", "");
+        return span.isValid() ? span.getTraceId() : IdGenerator.random().generateTraceId();
     }
 }
