@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.change.Change;
+import dev.stet.change.Staleness;
 
 /** Tells the log of changes who let whom in. Knows no secrets: what is told is what lists show. */
 @ApplicationScoped
@@ -35,7 +36,7 @@ class Audit {
     /** @param by {@code null} for what happens at the start, which nobody asked for */
     private void append(String kind, Caller by, Object payload) {
         UUID account = by == null ? null : by.account();
-        change.append(kind, null, null, account, payload);
+        change.append(kind, null, null, account, payload, Staleness.NOTHING);
     }
 
     /** @param before {@code null} for a new account */

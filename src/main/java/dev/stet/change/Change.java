@@ -3,6 +3,7 @@ package dev.stet.change;
 import static org.hibernate.query.QueryFlushMode.NO_FLUSH;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,30 +38,31 @@ public class Change {
      * @param edition the edition it is about, or {@code null}; one edition has at most one entry of a kind
      * @param account who did it, or {@code null} where time alone did
      * @param payload what receivers are told, written as JSON by the room where it happened
+     * @param stale the groups of answers that it makes stale, as {@link Staleness} names them
      */
     @Transactional(TxType.MANDATORY)
-    public void append(String kind, UUID article, UUID edition, UUID account, Object payload) {
-        append(kind, article, edition, account, payload, null);
+    public void append(String kind, UUID article, UUID edition, UUID account, Object payload, Set<String> stale) {
+        append(kind, article, edition, account, payload, stale, null);
     }
 
     /**
-     * As {@link #append(String, UUID, UUID, UUID, Object)}, of what time brought.
+     * As {@link #append(String, UUID, UUID, UUID, Object, Set)}, of what time brought.
      *
      * @param at when it happened; {@code null} is now
      */
     @Transactional(TxType.MANDATORY)
-    public void append(String kind, UUID article, UUID edition, UUID account, Object payload, Instant at) {
-        staleness.followsFrom(kind, article);
+    public void append(String kind, UUID article, UUID edition, UUID account, Object payload, Set<String> stale, Instant at) {
+        staleness.follows(stale);
         database.unwrap(Session.class).createNativeMutationQuery("""
-                INSERT INTO change (kind, article_id, edition_id, account_id, payload, occurred_at)
-                VALUES (:kind, cast(:article AS uuid), cast(:edition AS uuid), cast(:account AS uuid),
-                        cast(:payload AS jsonb), coalesce(cast(:at AS timestamptz), clock_timestamp()))""")
+                INSERT INTO change (kind, article_id, edition_id, account_id, payload, stale, occurred_at)
+                VALUES (:kind, cast(:article AS uuid), cast(:edition AS uuid), cast(:account AS uuid), cast(:payload AS jsonb),
+                        cast(:stale AS text[]), coalesce(cast(:at AS timestamptz), clock_timestamp()))""")
                 .setQueryFlushMode(NO_FLUSH) // it refers to nothing that waits to be written
                 .setParameter("kind", kind)
                 .setParameter("article", article == null ? null : article.toString())
                 .setParameter("edition", edition == null ? null : edition.toString())
                 .setParameter("account", account == null ? null : account.toString())
-                .setParameter("payload", Json.write(payload))
+                .setParameter("payload", Json.write(payload)).setParameter("stale", stale.toArray(String[]::new))
                 .setParameter("at", at == null ? null : at.toString()).executeUpdate();
     }
 

@@ -14,6 +14,7 @@ import jakarta.persistence.Query;
 
 import org.hibernate.query.NativeQuery;
 
+import dev.stet.platform.http.ResponseCache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Reads the log in order. Whoever goes on from the last position seen misses nothing and sees nothing twice. */
@@ -77,6 +78,18 @@ public class Changes {
         }
         List<ChangeEntry> found = rows.stream().filter(row -> row[0] != null).map(Changes::entry).toList();
         return ChangeSlice.of(found, limit, Math.max(Math.max(position, horizon), (Long) rows.get(0)[8]));
+    }
+
+    /**
+     * The groups of answers that the entries between two positions made stale, without those at the first one. An entry that
+     * does not tell is of an older program, which another node may still run.
+     */
+    List<String> stale(long after, long last) {
+        return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery("""
+                SELECT DISTINCT unnest(coalesce(stale, ARRAY[:everything])) AS name FROM change
+                WHERE position > :after AND position <= :last""", String.class)
+                .setParameter("everything", ResponseCache.EVERYTHING).setParameter("after", after).setParameter("last", last)
+                .unwrap(NativeQuery.class).addScalar("name", String.class).getResultList());
     }
 
     /** Whether any of these kinds comes after a position. */

@@ -1,7 +1,5 @@
 package dev.stet.change;
 
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.platform.http.ResponseCache;
@@ -10,16 +8,15 @@ import dev.stet.platform.http.ResponseCache;
 @ApplicationScoped
 class OtherNodes {
 
-    private static final int BATCH = 1_000;
+    /** Beyond so many entries at once it is cheaper to begin anew. */
+    private static final long MANY = 20_000;
 
     private final Changes changes;
-    private final Staleness staleness;
     private final ResponseCache cache;
     private long position = -1;
 
-    OtherNodes(Changes changes, Staleness staleness, ResponseCache cache) {
+    OtherNodes(Changes changes, ResponseCache cache) {
         this.changes = changes;
-        this.staleness = staleness;
         this.cache = cache;
     }
 
@@ -30,14 +27,12 @@ class OtherNodes {
      * @param last the position of its last entry after that
      */
     void look(long began, long last) {
-        if (position < 0) {
-            position = last; // the cache is empty before the first look
+        if (cache.isEnabled() && position != last) {
+            // at the first look, too: what is being answered meanwhile was perhaps read before it
+            boolean anew = position < 0 || last < position || last - position > MANY; // a log that shrank is an older backup
+            cache.evict(anew ? Staleness.EVERYTHING : changes.stale(position, last));
         }
-        while (cache.isEnabled() && position < last) {
-            List<ChangeEntry> news = changes.after(position, BATCH);
-            news.forEach(staleness::followsFrom);
-            position = news.isEmpty() ? last : news.get(news.size() - 1).position();
-        }
+        position = last;
         cache.looked(began);
     }
 }

@@ -1,10 +1,7 @@
 package dev.stet.change;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,8 +13,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Makes the log readable: writes what time has caused and numbers what is committed, at least every {@link #PERIOD}. Runs on
- * every node; whichever looks first does it, and a node that is killed leaves nothing undone for long.
+ * Makes the log readable: numbers what is committed, soon after its commit, and writes what time has caused, at least every
+ * {@link #PERIOD}. Runs on every node; whichever looks first does it, and a node that is killed leaves nothing undone for long.
  */
 @ApplicationScoped
 class Relay {
@@ -25,20 +22,23 @@ class Relay {
     static final Duration PERIOD = Duration.ofMillis(250);
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final Duration RESPITE = Duration.ofSeconds(1);
+    /** Between two looks, so that many writers are told of together. */
+    private static final Duration GAP = Duration.ofMillis(20);
 
-    private final DataSource database;
+    private final Wakening wakening;
     private final Numbering numbering;
     private final OtherNodes others;
     private final List<DueChanges> rooms;
     private final List<GrowthListener> listeners;
     private long told;
+    private long asked = System.nanoTime() - PERIOD.toNanos();
+    private boolean failing;
     private Thread thread;
     private volatile boolean ending;
 
-    Relay(DataSource database, Numbering numbering, OtherNodes others, @All List<DueChanges> rooms,
+    Relay(Wakening wakening, Numbering numbering, OtherNodes others, @All List<DueChanges> rooms,
             @All List<GrowthListener> listeners) {
-        this.database = database;
+        this.wakening = wakening;
         this.numbering = numbering;
         this.others = others;
         this.rooms = rooms;
@@ -53,43 +53,54 @@ class Relay {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         ending = true;
+        wakening.wake();
         thread.join(4 * PERIOD.toMillis());
     }
 
     private void run() {
-        while (!ending) {
-            try (Wakening wakening = Wakening.on(database)) {
-                while (!ending) {
-                    look();
-                    wakening.await(PERIOD);
-                }
-            } catch (SQLException | RuntimeException failure) {
-                rest(failure);
+        try {
+            while (!ending) {
+                work();
+                Thread.sleep(GAP.toMillis());
+                wakening.await(PERIOD.minus(GAP));
             }
+        } catch (InterruptedException e) {
+            ending = true;
+        }
+    }
+
+    private void work() {
+        try {
+            look();
+            askRooms();
+            if (failing) {
+                LOG.info("The change log is told again");
+            }
+            failing = false;
+        } catch (RuntimeException failure) {
+            if (!failing && !ending) { // or it would be written several times a second
+                LOG.warn("The change log is not being told; trying again", failure);
+            }
+            failing = true;
         }
     }
 
     private void look() {
         long began = System.nanoTime();
-        rooms.forEach(DueChanges::write);
         numbering.number();
         long last = numbering.last();
         others.look(began, last);
-        if (last > told) {
+        if (last != told) { // it shrinks where an older backup takes its place
             listeners.forEach(listener -> listener.grown(last));
             told = last;
         }
     }
 
-    private void rest(Exception failure) {
-        if (ending) {
-            return;
-        }
-        LOG.warnf(failure, "The change log is not being told; trying again in %d s", RESPITE.toSeconds());
-        try {
-            Thread.sleep(RESPITE.toMillis());
-        } catch (InterruptedException e) {
-            ending = true;
+    /** After the look, which does not wait for who edits; what they write wakes this again. */
+    private void askRooms() {
+        if (System.nanoTime() - asked >= PERIOD.minus(GAP).toNanos()) {
+            rooms.forEach(DueChanges::write);
+            asked = System.nanoTime();
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.stet.change;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,42 +13,57 @@ import dev.stet.platform.http.ResponseCache;
 
 /**
  * What of the answers that are kept is stale after a change: on this node before the writer is answered, on others as soon as
- * they read the log.
+ * they read the log. An answer names the groups that it shows something of, and a change those that it makes stale. Answers
+ * tell them to caches outside too (RFC 9875), so a name has at most 32 characters.
  */
 @ApplicationScoped
 public class Staleness {
 
-    /** Everything that shows what is published: also an article's own page names its translations. */
+    /** Nothing that anybody but editors sees. */
+    public static final Set<String> NOTHING = Set.of();
+    /** All that there is. */
+    public static final Set<String> EVERYTHING = Set.of(ResponseCache.EVERYTHING);
+    /** Which articles are published, what lists tell of them, and where there are none. */
     public static final String PUBLISHED = "published";
     /** The names of tags and authors. */
     public static final String NAMES = "names";
     /** How many comments any article has. */
     public static final String COMMENTS = "comments";
 
-    /** What only editors see. */
-    private static final Set<String> UNSEEN = Set.of("article.created", "article.revised");
-
     private final ResponseCache cache;
+    private final Wakening relay;
     private final TransactionSynchronizationRegistry transactions;
 
-    Staleness(ResponseCache cache, TransactionSynchronizationRegistry transactions) {
+    Staleness(ResponseCache cache, Wakening relay, TransactionSynchronizationRegistry transactions) {
         this.cache = cache;
+        this.relay = relay;
         this.transactions = transactions;
     }
 
-    /** What of one article is shown, its comments too; 30 characters. */
+    /** What one article shows, without its comments. */
     public static String of(UUID article) {
-        byte[] id = ByteBuffer.allocate(2 * Long.BYTES).putLong(article.getMostSignificantBits())
-                .putLong(article.getLeastSignificantBits()).array();
-        return "article-" + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+        return "article-" + shortened(article);
+    }
+
+    /** The comments on one article. */
+    public static String ofComments(UUID article) {
+        return "comments-" + shortened(article);
+    }
+
+    /** Which variants of one article are published: each of them names the others. */
+    public static String ofVariants(UUID translationGroup) {
+        return "variants-" + shortened(translationGroup);
+    }
+
+    /** In 22 characters. */
+    private static String shortened(UUID id) {
+        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES).putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits()).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Once the transaction at hand ends, however: of a commit whose outcome is unknown, too. */
-    void followsFrom(String kind, UUID article) {
-        List<String> groups = groups(kind, article);
-        if (groups.isEmpty()) {
-            return;
-        }
+    void follows(Set<String> groups) {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -59,22 +73,8 @@ public class Staleness {
             @Override
             public void afterCompletion(int status) {
                 cache.evict(groups);
+                relay.wake();
             }
         });
-    }
-
-    /** The same, of what is in the log. */
-    void followsFrom(ChangeEntry entry) {
-        cache.evict(groups(entry.kind(), entry.article()));
-    }
-
-    private static List<String> groups(String kind, UUID article) {
-        if (kind.startsWith("tag.") || kind.startsWith("author.")) {
-            return List.of(NAMES);
-        }
-        if (article == null || UNSEEN.contains(kind)) {
-            return List.of();
-        }
-        return List.of(of(article), kind.startsWith("comment.") ? COMMENTS : PUBLISHED);
     }
 }

@@ -1,45 +1,24 @@
 package dev.stet.change;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-import javax.sql.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
 
-import org.postgresql.PGConnection;
+/** What the relay of this node sleeps on. However often it is woken meanwhile, it looks once. */
+@ApplicationScoped
+class Wakening {
 
-/** Hears, over a connection of its own, when another node has numbered changes. */
-final class Wakening implements AutoCloseable {
+    private final Semaphore calls = new Semaphore(0);
 
-    private final Connection connection;
-    private final PGConnection postgres;
-
-    private Wakening(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.postgres = connection.unwrap(PGConnection.class);
-    }
-
-    static Wakening on(DataSource database) throws SQLException {
-        Connection connection = database.getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LISTEN " + Numbering.CHANNEL);
-            return new Wakening(connection);
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+    void wake() {
+        calls.release();
     }
 
     /** Until woken, or for that long. */
-    void await(Duration atMost) throws SQLException {
-        postgres.getNotifications((int) atMost.toMillis());
-    }
-
-    @Override
-    public void close() throws SQLException {
-        try (connection; Statement statement = connection.createStatement()) {
-            statement.execute("UNLISTEN *"); // the pool hands the connection on
-        }
+    void await(Duration atMost) throws InterruptedException {
+        calls.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        calls.drainPermits(); // before the look, so that what is committed from here on wakes again
     }
 }

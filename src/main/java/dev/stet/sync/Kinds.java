@@ -31,7 +31,7 @@ final class Kinds {
             "comment.held", "comment.marked-spam", "comment.trashed", "comment.erased", "comment-block.created",
             "comment-block.deleted", "account.created", "account.changed", "key.created", "key.revoked", "webhook.created",
             "webhook.changed", "webhook.secret-replaced",
-            "webhook.deleted", "webhook.disabled", "webhook.tested", "webhook.redelivered");
+            "webhook.deleted", "webhook.disabled", "webhook.tested", "webhook.redelivered", "edition.rendered");
 
     private Kinds() {
     }

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 
 import org.jboss.logging.Logger;
 
+import dev.stet.article.draft.CommentPolicies;
 import dev.stet.article.draft.Drafting;
 import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.Publishing;
@@ -43,12 +44,15 @@ public class Importing {
     private final EntityManager database;
     private final Drafting drafting;
     private final Publishing publishing;
+    private final CommentPolicies policies;
     private final Diagnosis diagnosis;
 
-    Importing(EntityManager database, Drafting drafting, Publishing publishing, Diagnosis diagnosis) {
+    Importing(EntityManager database, Drafting drafting, Publishing publishing, CommentPolicies policies,
+            Diagnosis diagnosis) {
         this.database = database;
         this.drafting = drafting;
         this.publishing = publishing;
+        this.policies = policies;
         this.diagnosis = diagnosis;
     }
 
@@ -108,7 +112,7 @@ public class Importing {
         ArticleItem content = item.content.get();
         Drafting.Saved saved = drafting.createOrReplace(content.form(), account);
         if (content.commentsOpen() != null) {
-            saved.article().openComments(content.commentsOpen());
+            policies.open(saved.article(), content.commentsOpen(), account);
         }
         Optional<Edition> edition = options.publish ? publishing.publish(saved.article(), null, null, account)
                 : Optional.empty();

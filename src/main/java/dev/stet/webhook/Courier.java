@@ -102,7 +102,8 @@ class Courier {
         for (UUID webhook : parcels.due()) {
             int free = Math.min(settings.concurrency() - underWay(webhook).get(), all.availablePermits());
             if (free > 0 && !ending) {
-                serve(webhook, () -> parcels.take(webhook, free).forEach(this::send));
+                long begun = System.nanoTime(); // before the lease
+                serve(webhook, () -> parcels.take(webhook, free).forEach(parcel -> send(parcel, begun)));
             }
         }
     }
@@ -118,13 +119,14 @@ class Courier {
         }
     }
 
-    private void send(Parcel parcel) {
+    /** @param begun {@link System#nanoTime} from which the attempt counts: who stood still since then is too late to send */
+    private void send(Parcel parcel, long begun) {
         byte[] body = parcel.body();
         Map<String, String> headers = parcel.headers(Instant.now(), body);
         URI url = URI.create(parcel.url());
         all.acquireUninterruptibly(); // at once, for only this thread takes
         underWay(parcel.webhook()).incrementAndGet();
-        sender.send(url, headers, body, threads)
+        sender.send(url, headers, body, begun, threads)
                 .thenAcceptAsync(outcome -> note(parcel, outcome), threads)
                 .whenComplete((done, failure) -> {
                     underWay(parcel.webhook()).decrementAndGet();

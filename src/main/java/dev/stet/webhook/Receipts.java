@@ -10,6 +10,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 import dev.stet.change.Change;
+import dev.stet.change.Staleness;
 
 /** Notes how an attempt ended, and what follows from that: the next event, a later attempt, or the end of the webhook. */
 @ApplicationScoped
@@ -105,7 +106,7 @@ class Receipts {
                 .executeUpdate();
         if (disabled > 0) {
             change.append("webhook.disabled", null, null, null,
-                    Map.of("webhook", webhook, "because", gone ? "gone" : "failing"));
+                    Map.of("webhook", webhook, "because", gone ? "gone" : "failing"), Staleness.NOTHING);
         }
         return disabled > 0;
     }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import dev.stet.auth.Caller;
 import dev.stet.change.Change;
+import dev.stet.change.Staleness;
 
 /** Sends an event once more, under the same id: a receiver that has it already knows. */
 @ApplicationScoped
@@ -31,7 +32,8 @@ class Redelivering {
         }
         Delivery.redeliver(delivery);
         Delivery.getEntityManager().refresh(found);
-        change.append("webhook.redelivered", null, null, caller.account(), Map.of("webhook", webhook, "delivery", delivery));
+        change.append("webhook.redelivered", null, null, caller.account(), Map.of("webhook", webhook, "delivery", delivery),
+                Staleness.NOTHING);
         return DeliveryView.of(found);
     }
 }

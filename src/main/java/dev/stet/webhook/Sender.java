@@ -56,12 +56,15 @@ class Sender {
         client.close();
     }
 
-    /** @param threads where names are looked up, which blocks */
-    CompletableFuture<Outcome> send(URI url, Map<String, String> headers, byte[] body, Executor threads) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    /**
+     * @param begun {@link System#nanoTime} from which the time that an attempt may take counts
+     * @param threads where names are looked up, which blocks
+     */
+    CompletableFuture<Outcome> send(URI url, Map<String, String> headers, byte[] body, long begun, Executor threads) {
+        long deadline = begun + timeout.toNanos();
         return CompletableFuture.supplyAsync(() -> resolve(url.getHost()), threads)
                 .thenCompose(address -> post(options(url, address, headers), body, deadline))
-                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(Math.max(0, millisLeft(deadline)), TimeUnit.MILLISECONDS)
                 .handle((status, failure) -> failure == null ? Outcome.answered(status) : Outcome.failed(failure));
     }
 

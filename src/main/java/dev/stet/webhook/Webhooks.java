@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import dev.stet.auth.Caller;
 import dev.stet.change.Change;
+import dev.stet.change.Staleness;
 import dev.stet.platform.http.EntityTags;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
@@ -111,6 +112,6 @@ class Webhooks {
     }
 
     private void tell(String kind, Webhook webhook, Caller caller) {
-        change.append(kind, null, null, caller.account(), Map.of("webhook", webhook.id));
+        change.append(kind, null, null, caller.account(), Map.of("webhook", webhook.id), Staleness.NOTHING);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -116,7 +117,7 @@ class ChangeLogTest {
     }
 
     private static void append(UUID article) {
-        Arc.container().instance(Change.class).get().append("article.created", article, null, null, Map.of());
+        Arc.container().instance(Change.class).get().append("article.created", article, null, null, Map.of(), Set.of());
     }
 
     private static void await(CountDownLatch latch) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -92,7 +93,7 @@ class ForgettingTest {
         UUID article = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
             for (int i = 0; i < 1_300; i++) {
-                change.append("article.revised", article, null, null, Map.of());
+                change.append("article.revised", article, null, null, Map.of(), Set.of());
             }
         });
         allIsOld();
@@ -181,7 +182,7 @@ class ForgettingTest {
 
     private UUID append(String kind) {
         UUID article = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> change.append(kind, article, null, null, Map.of()));
+        QuarkusTransaction.requiringNew().run(() -> change.append(kind, article, null, null, Map.of(), Set.of()));
         changes.settle();
         return article;
     }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.stet.auth.Role;
@@ -54,6 +55,6 @@ final class Follower {
 
     static void append(String kind, UUID article, Map<String, ?> payload) {
         QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(Change.class).get().append(kind, article, null,
-                null, payload));
+                null, payload, Set.of()));
     }
 }

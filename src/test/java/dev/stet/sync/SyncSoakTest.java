@@ -54,7 +54,9 @@ class SyncSoakTest {
                 boolean slow = i % 8 == 0;
                 writers.add(CompletableFuture.runAsync(() -> write(article, slow), threads));
             }
-            CompletableFuture<List<String>> pages = CompletableFuture.supplyAsync(() -> read(before, articles), threads);
+            CompletableFuture<List<String>> pages = CompletableFuture.supplyAsync(() -> read(before, "", articles), threads);
+            CompletableFuture<List<String>> polled = CompletableFuture.supplyAsync(() -> read(before, "&wait=5", articles),
+                    threads);
             List<String> streamed = new ArrayList<>();
             while (streamed.size() < WRITERS * EACH) {
                 JsonPath change = stream.next().json();
@@ -63,11 +65,12 @@ class SyncSoakTest {
                 }
             }
             for (CompletableFuture<Void> writer : writers) {
-                writer.get(60, TimeUnit.SECONDS);
+                writer.get(180, TimeUnit.SECONDS);
             }
-            List<String> read = pages.get(60, TimeUnit.SECONDS);
+            List<String> read = pages.get(180, TimeUnit.SECONDS);
             assertComplete(articles, streamed);
             assertEquals(streamed, read);
+            assertEquals(streamed, polled.get(180, TimeUnit.SECONDS));
             Thread.sleep(500);
             assertEquals(read, Follower.all(Role.READER, before, "", 100).stream()
                     .filter(change -> change.get("article") != null
@@ -86,7 +89,7 @@ class SyncSoakTest {
         }
     }
 
-    /** Each change in a transaction of its own; those of the slow ones stay open while others commit. */
+    /** Each change in a transaction of its own; those of the slow ones stay open while others commit, one for seconds. */
     private static void write(UUID article, boolean slow) {
         try (Connection database = DriverManager.getConnection(config("quarkus.datasource.jdbc.url"),
                 config("quarkus.datasource.username"), config("quarkus.datasource.password"));
@@ -97,7 +100,7 @@ class SyncSoakTest {
                 insert.setObject(1, article);
                 insert.setString(2, "{\"revision\": " + i + "}");
                 insert.executeUpdate();
-                Thread.sleep(slow ? 400 : ThreadLocalRandom.current().nextInt(20));
+                Thread.sleep(slow ? i == EACH / 2 ? 4_000 : 300 : ThreadLocalRandom.current().nextInt(100));
                 database.commit();
             }
         } catch (Exception e) {
@@ -109,10 +112,10 @@ class SyncSoakTest {
         return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(null);
     }
 
-    private static List<String> read(String after, List<UUID> articles) {
+    private static List<String> read(String after, String patience, List<UUID> articles) {
         List<String> read = new ArrayList<>();
         while (read.size() < WRITERS * EACH) {
-            JsonPath page = Follower.read(Role.READER, "?limit=7&wait=5&after=" + after);
+            JsonPath page = Follower.read(Role.READER, "?limit=7" + patience + "&after=" + after);
             List<Map<String, Object>> items = page.getList("items");
             items.stream().filter(item -> item.get("article") != null
                     && articles.contains(UUID.fromString((String) item.get("article"))))

@@ -109,6 +109,23 @@ public final class Program implements AutoCloseable {
         awaitExit();
     }
 
+    /** It does nothing until it is thawed, and does not notice. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As {@code kill}, or a container's stop. */
     public int terminate() {
         process.destroy();

@@ -3,6 +3,7 @@ package dev.stet.webhook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -49,6 +51,14 @@ final class Receiver implements AutoCloseable {
 
         String slug() {
             return event().at("/data/slug").asText();
+        }
+
+        /** By the library that the standard's authors publish. */
+        void verify(String secret) throws WebhookVerificationException {
+            new com.standardwebhooks.Webhook(secret).verify(body, HttpHeaders.of(headers.entrySet().stream()
+                    .filter(header -> header.getKey().startsWith("webhook-"))
+                    .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue()))),
+                    (name, value) -> true));
         }
 
         /** By this test's own reading of the standard. */
@@ -113,7 +123,11 @@ final class Receiver implements AutoCloseable {
 
     /** Waits until it has got what is asked for. */
     void await(Function<Receiver, Boolean> enough) throws InterruptedException {
-        for (Instant end = Instant.now().plus(PATIENCE); !enough.apply(this); Thread.sleep(20)) {
+        await(enough, PATIENCE);
+    }
+
+    void await(Function<Receiver, Boolean> enough, Duration patience) throws InterruptedException {
+        for (Instant end = Instant.now().plus(patience); !enough.apply(this); Thread.sleep(20)) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("Only got " + messages.stream()
                         .map(message -> message.answered + " " + message.kind() + " " + message.slug()).toList());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.CascadeType;
@@ -25,6 +26,7 @@ import dev.stet.article.content.Content;
 import dev.stet.article.content.Cover;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.content.Seo;
+import dev.stet.change.Staleness;
 import dev.stet.platform.http.ETag;
 import dev.stet.platform.json.Json;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -84,7 +86,7 @@ public class Article extends PanacheEntityBase {
     }
 
     /** The group of an article; of one that is deleted, the group that it left behind. */
-    static Optional<UUID> groupOf(UUID id) {
+    public static Optional<UUID> groupOf(UUID id) {
         return find("select a.translationGroup from Article a where a.id = ?1 or a.translationGroup = ?1"
                 + " order by case when a.id = ?1 then 0 else 1 end", id).project(UUID.class).firstResultOptional();
     }
@@ -166,14 +168,17 @@ public class Article extends PanacheEntityBase {
         }
     }
 
-    public void openComments(boolean open) {
-        commentsOpen = open;
-    }
-
     /** @param moderation {@code null} follows the site */
     void receiveComments(boolean open, String moderation) {
         this.commentsOpen = open;
         this.moderation = moderation;
+    }
+
+    /** What shows that it has become a variant of something else; nothing where it has not. */
+    Set<String> showsMoveFrom(UUID formerGroup) {
+        return formerGroup.equals(translationGroup) ? Staleness.NOTHING
+                : Set.of(Staleness.of(id), Staleness.ofVariants(formerGroup), Staleness.ofVariants(translationGroup),
+                        Staleness.PUBLISHED);
     }
 
     void trash(Instant now) {

@@ -7,12 +7,14 @@ import static dev.stet.platform.problem.ProblemType.STALE_EDIT;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.stet.auth.Caller;
 import dev.stet.change.Change;
+import dev.stet.change.Staleness;
 import dev.stet.platform.page.Cursor;
 import dev.stet.platform.page.Page;
 import dev.stet.platform.page.Pages;
@@ -49,7 +51,7 @@ class Naming {
         if (!vocabulary.create(slug, name)) {
             throw ALREADY_EXISTS.because("There is a %s '%s' already.", vocabulary.noun(), slug);
         }
-        append(vocabulary, "named", slug, name, caller);
+        append(vocabulary, "named", slug, name, caller, Staleness.NOTHING);
         return NameView.of(vocabulary, slug, name);
     }
 
@@ -58,7 +60,7 @@ class Naming {
         String before = lock(vocabulary, slug, condition);
         if (!before.equals(name)) {
             vocabulary.rename(slug, name);
-            append(vocabulary, "renamed", slug, name, caller);
+            append(vocabulary, "renamed", slug, name, caller, Set.of(Staleness.NAMES));
         }
         return NameView.of(vocabulary, slug, name);
     }
@@ -71,7 +73,7 @@ class Naming {
             throw CONFLICT.because("There are articles, or past editions of some, with the %s '%s'.", vocabulary.noun(), slug);
         }
         vocabulary.delete(slug);
-        append(vocabulary, "deleted", slug, name, caller);
+        append(vocabulary, "deleted", slug, name, caller, Staleness.NOTHING);
     }
 
     private static String lock(Vocabulary vocabulary, String slug, Condition condition) {
@@ -83,8 +85,8 @@ class Naming {
         return name;
     }
 
-    private void append(Vocabulary vocabulary, String what, String slug, String name, Caller caller) {
-        change.append(vocabulary.noun() + "." + what, null, null, caller.account(), Map.of("slug", slug, "name", name));
+    private void append(Vocabulary vocabulary, String what, String slug, String name, Caller caller, Set<String> stale) {
+        change.append(vocabulary.noun() + "." + what, null, null, caller.account(), Map.of("slug", slug, "name", name), stale);
     }
 
     private static Problem notFound(Vocabulary vocabulary, String slug) {

@@ -75,11 +75,13 @@ public class Restoring {
         Named.create(database, Author.class, after.authors().stream().map(slug -> new Named(slug, null)).toList());
         Named.create(database, Tag.class, after.tags().stream().map(slug -> new Named(slug, null)).toList());
         moveSlug(article.id, before, after);
+        UUID formerGroup = article.translationGroup;
         article.say(after, account, Instant.now().truncatedTo(ChronoUnit.MICROS));
         Article.flush(); // what follows refers to the row by native SQL
         Revision.keep(article, before, note);
         change.append("article.revised", article.id, null, account, Map.of("slug", article.slug, "locale", article.locale,
-                "revision", article.revision, "title", article.title, "tags", article.tags));
+                "revision", article.revision, "title", article.title, "tags", article.tags),
+                article.showsMoveFrom(formerGroup));
     }
 
     private static void moveSlug(UUID article, Content before, Content after) {

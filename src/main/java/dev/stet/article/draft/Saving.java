@@ -14,6 +14,7 @@ import dev.stet.article.content.Content;
 import dev.stet.article.content.Named;
 import dev.stet.article.content.Tag;
 import dev.stet.change.Change;
+import dev.stet.change.Staleness;
 import dev.stet.platform.json.Json;
 
 /** The one way in which an article comes to say something else: checked, numbered, kept as a revision, told to the log. */
@@ -38,7 +39,7 @@ class Saving {
         article.createdAt = now();
         check(article, composition.content(), null, faults);
         keep(article, composition, null, account, article.createdAt);
-        change.append("article.created", article.id, null, account, told(article));
+        change.append("article.created", article.id, null, account, told(article), Staleness.NOTHING);
     }
 
     /**
@@ -54,8 +55,9 @@ class Saving {
         }
         moveSlug(article, before, after, faults);
         check(article, after, before, faults);
+        UUID formerGroup = article.translationGroup;
         keep(article, composition, before, account, now());
-        change.append("article.revised", article.id, null, account, told(article));
+        change.append("article.revised", article.id, null, account, told(article), article.showsMoveFrom(formerGroup));
         return true;
     }
 

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import dev.stet.auth.Caller;
 import dev.stet.auth.Role;
 import dev.stet.change.Change;
+import dev.stet.change.Staleness;
 
 /** Where articles go that nobody wants: readers lose them at once, editors can bring them back. */
 @ApplicationScoped
@@ -68,8 +69,9 @@ class Trash {
         Preconditions.require(condition.ifMatch(), article.tag(), () -> Stale.article(article, condition.ifMatch()));
     }
 
+    /** What readers lose by it, its withdrawal tells. */
     private void append(String kind, Article article, Caller caller) {
         change.append(kind, article.id, null, caller.account(),
-                Map.of("slug", article.slug, "locale", article.locale, "tags", article.tags));
+                Map.of("slug", article.slug, "locale", article.locale, "tags", article.tags), Staleness.NOTHING);
     }
 }

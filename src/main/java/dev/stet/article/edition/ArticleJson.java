@@ -97,9 +97,9 @@ class ArticleJson implements ReadSettings {
         Shape shape = wanted.shape();
         VisibleEdition edition = (wanted.at() == null ? VisibleEdition.find(slug, wanted.locale(), shape.needsAllForms())
                 : VisibleEdition.findAt(slug, wanted.locale(), wanted.at(), shape.needsAllForms()))
-                .orElseThrow(() -> VisibleEdition.elsewhere(slug, wanted.locale()));
+                .orElseThrow(() -> VisibleEdition.elsewhere(slug, wanted.locale(), freshness));
         freshness.endsIn(edition.timeLeft());
-        freshness.dependsOn(Staleness.of(edition.articleId()), Staleness.PUBLISHED, Staleness.NAMES);
+        freshness.dependsOn(Staleness.of(edition.articleId()));
         if (edition.redacted()) {
             throw VisibleEdition.redacted(slug);
         }
@@ -111,6 +111,7 @@ class ArticleJson implements ReadSettings {
 
     /** The hot way: nothing is parsed, the live members are written behind the others. */
     private byte[] splice(VisibleEdition edition) {
+        freshness.dependsOn(Staleness.ofVariants(edition.translationGroup()), Staleness.NAMES);
         LinksView links = LinksView.of(edition.slug(), edition.locale(), site.defaultLocale());
         String live = ",\"authors\":" + edition.authors() + ",\"tags\":" + edition.tags() + ",\"commentsOpen\":"
                 + edition.commentsOpen() + ",\"translations\":" + edition.translations() + ",\"links\":{\"self\":\""
@@ -127,6 +128,9 @@ class ArticleJson implements ReadSettings {
         ObjectNode article = (ObjectNode) Json.tree(splice(edition));
         Format.keep(article, shape.formats());
         trim(article, shape);
+        if (!shape.includes().isEmpty()) {
+            freshness.dependsOn(Staleness.ofComments(edition.articleId())); // the only thing that other rooms add
+        }
         include(List.of(edition.articleId()), List.of(article), shape);
         return article;
     }

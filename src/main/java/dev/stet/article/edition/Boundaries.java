@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import jakarta.persistence.EntityManager;
 
 import org.jboss.logging.Logger;
 
+import dev.stet.article.draft.Article;
 import dev.stet.change.Change;
 import dev.stet.change.DueChanges;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -76,7 +78,8 @@ class Boundaries implements DueChanges {
                 .forEach(begun -> {
                     tellExpired(article, begun.visibleFrom);
                     begun.announced = true;
-                    change.append("article.published", article, begun.id, begun.accountId, told(begun), begun.visibleFrom);
+                    change.append("article.published", article, begun.id, begun.accountId, told(begun), shownBy(begun),
+                            begun.visibleFrom);
                 });
         tellExpired(article, now);
         Edition.flush();
@@ -90,7 +93,12 @@ class Boundaries implements DueChanges {
         expired.stream().map(id -> Edition.<Edition> findById(id))
                 .sorted(Comparator.comparing(edition -> edition.visibleUntil))
                 .forEach(edition -> change.append("article.expired", article, edition.id, null, told(edition),
-                        edition.visibleUntil));
+                        shownBy(edition), edition.visibleUntil));
+    }
+
+    /** Answers that time has changed have ended by themselves; this is for what was read a moment too early. */
+    private static Set<String> shownBy(Edition edition) {
+        return edition.shownBy(Article.groupOf(edition.articleId).orElse(edition.articleId));
     }
 
     private List<UUID> due(String since) {

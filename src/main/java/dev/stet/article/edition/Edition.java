@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Basic;
@@ -21,6 +22,7 @@ import dev.stet.article.content.Content;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.Revision;
+import dev.stet.change.Staleness;
 import dev.stet.platform.json.Json;
 import dev.stet.text.Markdown;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -140,6 +142,11 @@ public class Edition extends PanacheEntityBase {
         wordCount = rendered.wordCount();
         readingMinutes = rendered.readingMinutes();
         rendererVersion = Markdown.RENDERER_VERSION;
+    }
+
+    /** What shows it, now or when its time comes. */
+    Set<String> shownBy(UUID translationGroup) {
+        return Set.of(Staleness.of(articleId), Staleness.ofVariants(translationGroup), Staleness.PUBLISHED);
     }
 
     /** What it was made of. */

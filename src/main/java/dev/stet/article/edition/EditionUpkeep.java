@@ -1,6 +1,7 @@
 package dev.stet.article.edition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,8 @@ import jakarta.persistence.EntityManager;
 
 import org.jboss.logging.Logger;
 
+import dev.stet.change.Change;
 import dev.stet.change.Staleness;
-import dev.stet.platform.http.ResponseCache;
 import dev.stet.text.Markdown;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -27,13 +28,13 @@ class EditionUpkeep {
 
     private final EntityManager database;
     private final Redaction redaction;
-    private final ResponseCache cache;
+    private final Change change;
     private final EditionIndexes indexes;
 
-    EditionUpkeep(EntityManager database, Redaction redaction, ResponseCache cache, EditionIndexes indexes) {
+    EditionUpkeep(EntityManager database, Redaction redaction, Change change, EditionIndexes indexes) {
         this.database = database;
         this.redaction = redaction;
-        this.cache = cache;
+        this.change = change;
         this.indexes = indexes;
     }
 
@@ -68,9 +69,15 @@ class EditionUpkeep {
             all += some;
         }
         if (all > 0) {
-            cache.evict(List.of(Staleness.PUBLISHED));
+            tell(all);
             LOG.infof("%d editions of an older renderer were rendered again", all);
         }
+    }
+
+    /** No article has changed, but what every node keeps of them has. */
+    private void tell(int editions) {
+        QuarkusTransaction.requiringNew().run(() -> change.append("edition.rendered", null, null, null,
+                Map.of("editions", editions), Staleness.EVERYTHING));
     }
 
     private int renderSome() {

@@ -66,7 +66,7 @@ public class Publishing {
         edition.persist();
         indexes.enter(edition);
         change.append(edition.announced ? "article.published" : "article.scheduled", article.id, edition.id, account,
-                Boundaries.told(edition));
+                Boundaries.told(edition), edition.shownBy(article.translationGroup));
         return Optional.of(edition);
     }
 
@@ -83,7 +83,8 @@ public class Publishing {
         cancel(article, time, account);
         if (time.current() != null) {
             time.current().withdraw(time.now());
-            change.append("article.withdrawn", article.id, time.current().id, account, Boundaries.told(time.current()));
+            change.append("article.withdrawn", article.id, time.current().id, account, Boundaries.told(time.current()),
+                    time.current().shownBy(article.translationGroup));
         }
         return time.current() != null || time.next() != null;
     }
@@ -107,7 +108,8 @@ public class Publishing {
         if (next == null) {
             return;
         }
-        change.append("article.cancelled", article.id, next.id, account, Boundaries.told(next));
+        change.append("article.cancelled", article.id, next.id, account, Boundaries.told(next),
+                next.shownBy(article.translationGroup));
         next.delete();
         Edition.flush(); // before the one ahead of it grows, or the two would overlap
         if (time.current() != null) {

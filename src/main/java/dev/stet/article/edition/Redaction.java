@@ -49,7 +49,8 @@ class Redaction {
             Edition.flush();
             indexes.strike(List.of(edition.id));
             emptyRevisions();
-            change.append("article.redacted", article.id, edition.id, caller.account(), Boundaries.told(edition));
+            change.append("article.redacted", article.id, edition.id, caller.account(), Boundaries.told(edition),
+                    edition.shownBy(article.translationGroup));
             change.silence(article.id, edition.revision);
         }
         return EditionView.of(edition);

@@ -25,15 +25,29 @@ import io.quarkus.hibernate.orm.panache.Panache;
  * @param timeLeft until what is told here may be otherwise
  * @param since when the edition began
  * @param redacted whether there is nothing left of it to read
+ * @param translationGroup of the article
  */
 public record VisibleEdition(UUID articleId, String slug, String locale, byte[] document, String authors, String tags,
-        String translations, boolean commentsOpen, Duration timeLeft, Instant since, boolean redacted) {
+        String translations, boolean commentsOpen, Duration timeLeft, Instant since, boolean redacted,
+        UUID translationGroup) {
 
     private static final String SELECT = """
             SELECT e.article_id AS id, e.slug, e.locale, e.%s AS document, %s, %s, translations, a.comments_open AS open,
                    extract(epoch FROM least(c.visible_until, translated.change) - now())::float8 AS seconds,
-                   e.visible_from AS since, e.redacted_at IS NOT NULL AS redacted
+                   e.visible_from AS since, e.redacted_at IS NOT NULL AS redacted, a.translation_group AS variants
             """;
+
+    /** At which slug instead there is what readers once found there, and how long until something may be there again. */
+    private static final String ELSEWHERE = """
+            SELECT (SELECT e.slug FROM edition e
+                    WHERE e.article_id = s.article_id AND e.locale = s.locale AND e.slug <> s.slug AND %1$s
+                    AND EXISTS (SELECT FROM edition seen WHERE seen.article_id = s.article_id
+                                AND seen.locale || '/' || seen.slug = s.locale || '/' || s.slug
+                                AND seen.visible_from <= now())) AS moved,
+                   EXISTS (SELECT FROM edition e WHERE e.locale = :locale AND e.slug = :slug AND %1$s) AS came,
+                   (SELECT extract(epoch FROM min(e.visible_from) - now())::float8 FROM edition e
+                    WHERE e.article_id = s.article_id AND NOT e.closed AND e.visible_from > now()) AS seconds
+            FROM (SELECT) one LEFT JOIN slug s ON s.locale = :locale AND s.slug = :slug""".formatted(EditionSql.VISIBLE);
 
     /** What readers find at the slug now: never a draft, never a future edition. */
     static Optional<VisibleEdition> find(String slug, String locale, boolean allForms) {
@@ -61,9 +75,9 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
     }
 
     /**
-     * As {@link #articleAt(String, String)}, for an answer that is about the article.
+     * As {@link #articleAt(String, String)}, for an answer that tells its comments.
      *
-     * @param freshness is told how long readers find it there
+     * @param freshness is told what that depends on, and how long readers find the article there
      */
     public static UUID articleAt(String slug, String locale, Freshness freshness) {
         Object[] row = (Object[]) Panache.getSession().createNativeQuery("SELECT e.article_id AS id,"
@@ -72,12 +86,12 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
                 + EditionSql.VISIBLE, Object[].class).addScalar("id", UUID.class).addScalar("redacted", Boolean.class)
                 .addScalar("seconds", Double.class).setParameter("locale", locale).setParameter("slug", slug).getResultStream()
                 .findFirst()
-                .orElseThrow(() -> elsewhere(slug, locale));
+                .orElseThrow(() -> elsewhere(slug, locale, freshness));
         if ((Boolean) row[1]) {
             throw redacted(slug);
         }
         freshness.endsIn(Duration.ofMillis((long) ((Double) row[2] * 1_000)));
-        freshness.dependsOn(Staleness.of((UUID) row[0]), Staleness.PUBLISHED);
+        freshness.dependsOn(Staleness.of((UUID) row[0]), Staleness.ofComments((UUID) row[0]));
         return (UUID) row[0];
     }
 
@@ -85,20 +99,25 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
         return REDACTED.because("What the article '%s' said was taken away for good.", slug);
     }
 
-    /** What to answer where nothing is visible: never tells of a draft, a future or a withdrawn article, nor of its slug. */
-    static RuntimeException elsewhere(String slug, String locale) {
-        Optional<String> now = Panache.getSession()
-                .createNativeQuery(
-                        """
-                                SELECT e.slug FROM slug s JOIN edition e ON e.article_id = s.article_id AND e.locale = s.locale
-                                WHERE s.locale = :locale AND s.slug = :slug AND e.slug <> s.slug AND %s
-                                AND EXISTS (SELECT FROM edition seen WHERE seen.article_id = s.article_id
-                                            AND seen.locale || '/' || seen.slug = s.locale || '/' || s.slug AND seen.visible_from <= now())"""
-                                .formatted(EditionSql.VISIBLE),
-                        String.class)
-                .setParameter("locale", locale).setParameter("slug", slug).getResultStream().findFirst();
-        return now.<RuntimeException> map(found -> new Moved(slug, found))
-                .orElseGet(() -> NOT_FOUND.because("There is no published article '%s' in locale %s.", slug, locale));
+    /**
+     * What to answer where nothing is visible: never tells of a draft, a future or a withdrawn article, nor of its slug.
+     *
+     * @param freshness is told what that depends on, and how long it holds
+     */
+    static RuntimeException elsewhere(String slug, String locale, Freshness freshness) {
+        Object[] row = (Object[]) Panache.getEntityManager().createNativeQuery(ELSEWHERE, Object[].class)
+                .unwrap(NativeQuery.class).addScalar("moved", String.class)
+                .addScalar("came", Boolean.class).addScalar("seconds", Double.class).setParameter("locale", locale)
+                .setParameter("slug", slug).getSingleResult();
+        if (row[0] != null) {
+            return new Moved(slug, (String) row[0]);
+        }
+        if (!(Boolean) row[1]) { // else it came after it was looked for
+            // not of whose draft has the slug: nobody is to notice when that is scheduled
+            freshness.dependsOn(Staleness.PUBLISHED);
+            freshness.endsIn(row[2] == null ? null : Duration.ofMillis((long) ((Double) row[2] * 1_000)));
+        }
+        return NOT_FOUND.because("There is no published article '%s' in locale %s.", slug, locale);
     }
 
     static String sql(boolean allForms) {
@@ -119,7 +138,7 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
                 .addScalar("document", byte[].class).addScalar("authors", String.class).addScalar("tags", String.class)
                 .addScalar("translations", String.class).addScalar("open", Boolean.class)
                 .addScalar("seconds", Double.class).addScalar("since", Instant.class).addScalar("redacted", Boolean.class)
-                .setParameter("slug", slug).setParameter("locale", locale);
+                .addScalar("variants", UUID.class).setParameter("slug", slug).setParameter("locale", locale);
         if (at != null) {
             query.setParameter("at", at);
         }
@@ -129,6 +148,6 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
     private static VisibleEdition of(Object[] row) {
         return new VisibleEdition((UUID) row[0], (String) row[1], (String) row[2], (byte[]) row[3], (String) row[4],
                 (String) row[5], (String) row[6], (Boolean) row[7], Duration.ofMillis((long) ((Double) row[8] * 1_000)),
-                (Instant) row[9], (Boolean) row[10]);
+                (Instant) row[9], (Boolean) row[10], (UUID) row[11]);
     }
 }

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 
 import dev.stet.auth.Caller;
 import dev.stet.change.Change;
+import dev.stet.change.Staleness;
 import dev.stet.comment.privacy.Contacts;
 import dev.stet.platform.failure.ConstraintProblems;
 import dev.stet.platform.limit.Network;
@@ -112,6 +113,7 @@ class Blocking implements ConstraintProblems {
 
     /** Says what kind it is of, not what: that may be somebody's address. */
     private void tell(String kind, Block block, Caller caller) {
-        change.append(kind, null, null, caller.account(), Map.of("block", block.id, "kind", block.kind));
+        change.append(kind, null, null, caller.account(), Map.of("block", block.id, "kind", block.kind),
+                Staleness.NOTHING);
     }
 }

@@ -6,6 +6,7 @@ import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import dev.stet.change.Change;
+import dev.stet.change.Staleness;
 import dev.stet.comment.thread.Comment.Status;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
@@ -56,7 +58,7 @@ public class Commenting {
         if (status == Status.APPROVED) {
             count(article, 1);
         }
-        tell("comment.posted", comment, null);
+        tell("comment.posted", comment, null, status == Status.APPROVED);
         return comment;
     }
 
@@ -84,10 +86,11 @@ public class Commenting {
         if (comment.hasVisibleReplies()) {
             throw CONFLICT.because("Others have replied to this comment, so its words stand. It can still be erased.");
         }
+        boolean seen = comment.status == Status.APPROVED || status == Status.APPROVED;
         comment.say(words, at);
         comment.doubt(doubts);
         move(comment, status);
-        tell("comment.revised", comment, null);
+        tell("comment.revised", comment, null, seen);
     }
 
     /**
@@ -125,13 +128,14 @@ public class Commenting {
             throw CONFLICT.because("Readers see replies to this comment. Decide on those first; or delete it, which takes its "
                     + "words away and leaves the thread whole.");
         }
+        boolean seen = comment.status == Status.APPROVED || status == Status.APPROVED;
         move(comment, status);
         tell(switch (status) {
             case APPROVED -> "comment.approved";
             case PENDING -> "comment.held";
             case SPAM -> "comment.marked-spam";
             case TRASH -> "comment.trashed";
-        }, comment, account);
+        }, comment, account, seen);
         return true;
     }
 
@@ -150,7 +154,7 @@ public class Commenting {
         } else {
             comment.delete();
         }
-        tell("comment.erased", comment, account);
+        tell("comment.erased", comment, account, comment.status == Status.APPROVED);
     }
 
     private static boolean isVisible(UUID id) {
@@ -173,7 +177,9 @@ public class Commenting {
                 .setParameter("article", article).setParameter("more", more).executeUpdate();
     }
 
-    private void tell(String kind, Comment comment, UUID account) {
-        change.append(kind, comment.articleId, null, account, Map.of("comment", comment.id, "status", comment.status));
+    /** @param seen by readers, before or after */
+    private void tell(String kind, Comment comment, UUID account, boolean seen) {
+        change.append(kind, comment.articleId, null, account, Map.of("comment", comment.id, "status", comment.status),
+                seen ? Set.of(Staleness.ofComments(comment.articleId), Staleness.COMMENTS) : Staleness.NOTHING);
     }
 }

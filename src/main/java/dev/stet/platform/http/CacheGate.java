@@ -3,6 +3,7 @@ package dev.stet.platform.http;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -21,11 +22,16 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 class CacheGate {
 
+    /** What this cache did (RFC 9211). */
     static final String STATUS = "Cache-Status";
+    static final String MISS = "stet; fwd=uri-miss";
+    static final String STORED = MISS + "; stored";
 
     private static final String FILL = CacheGate.class.getName();
     /** Reads of past states and of pages in the middle would fill it, and are rarely asked for twice. */
     private static final Set<String> PASSING = Set.of("at", "q", "cursor");
+    private static final String HIT = "stet; hit";
+    private static final Pattern REFUSING = Pattern.compile("q\\s*=\\s*0(\\.0*)?\\s*(,|;|$)");
 
     private final ResponseCache cache;
     private final HttpSettings settings;
@@ -57,17 +63,25 @@ class CacheGate {
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String key = key(request);
-        if (key == null || request.headers().contains("Authorization")) {
+        String key = request.headers().contains("Authorization") ? null : key(request);
+        if (key == null) {
             context.next();
             return;
         }
         long begun = cache.begin();
-        cache.find(key).filter(answer -> isAccepted(answer.type(), request.getHeader("Accept")))
-                .ifPresentOrElse(answer -> send(answer, context), () -> {
-                    context.put(FILL, new Fill(key, begun, System.nanoTime()));
-                    context.next();
-                });
+        Kept kept = cache.find(key);
+        if (kept == null || !isAccepted(kept.type(), request.getHeader("Accept"))) {
+            context.put(FILL, new Fill(key, begun, System.nanoTime()));
+            context.next();
+            return;
+        }
+        cache.countHit();
+        context.response().putHeader(STATUS, HIT);
+        if (kept instanceof CachedAbsence absence) {
+            ProblemResponse.end(context, absence.problem());
+        } else {
+            send((CachedAnswer) kept, context);
+        }
     }
 
     /** The same for the same parameters in any order; {@code null} for what is not to be kept. */
@@ -78,7 +92,8 @@ class CacheGate {
         }
         String[] parameters = request.query().split("&");
         for (String parameter : parameters) {
-            if (PASSING.contains(parameter.split("=", 2)[0]) || parameter.indexOf('%') == 0) {
+            String name = parameter.split("=", 2)[0];
+            if (PASSING.contains(name) || name.indexOf('%') >= 0) {
                 return null;
             }
         }
@@ -92,7 +107,7 @@ class CacheGate {
         boolean compressed = answer.isCompressedFor(request.getHeader("Accept-Encoding"));
         ETag tag = answer.tag(compressed);
         answer.headers().forEach(response::putHeader);
-        response.putHeader("ETag", tag.toString()).putHeader(STATUS, "stet; hit").putHeader("Cache-Control",
+        response.putHeader("ETag", tag.toString()).putHeader("Cache-Control",
                 Freshness.cacheControl(answer.timeLeft(), settings.maxAge(), settings.staleWhileRevalidate()));
         if (isKnown(tag, request.getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
@@ -112,11 +127,20 @@ class CacheGate {
 
     /** In doubt no: then REST decides. */
     private static boolean isAccepted(String type, String accept) {
-        if (accept == null) {
+        if (accept == null || accept.equals("*/*")) {
             return true;
         }
         String ranges = accept.toLowerCase(Locale.ROOT);
-        String essence = type.split(";")[0];
-        return !ranges.contains("q=") && (ranges.contains("*/*") || ranges.contains(essence));
+        return !REFUSING.matcher(ranges).find() && (ranges.contains("*/*") || names(ranges, type.split(";")[0]));
+    }
+
+    private static boolean names(String ranges, String essence) {
+        for (int at = ranges.indexOf(essence); at >= 0; at = ranges.indexOf(essence, at + 1)) {
+            int end = at + essence.length();
+            if (end == ranges.length() || ",; \t".indexOf(ranges.charAt(end)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -15,23 +15,18 @@ import java.util.zip.GZIPOutputStream;
  * @param gzip {@code null} where it would not be smaller
  * @param tag of the identity bytes; the compressed ones have the same with {@code -gz}
  * @param headers beside those of every answer
- * @param groups what it depends on: it is stale once one of them is evicted
- * @param begun when its making began, as {@link ResponseCache#begin} tells
- * @param end {@link System#nanoTime} after which it may be otherwise, {@link Long#MAX_VALUE} for never
  */
 record CachedAnswer(byte[] identity, byte[] gzip, ETag tag, String type, Map<String, String> headers, Set<String> groups,
-        long begun, long end) {
+        long begun, long end) implements Kept {
 
     private static final int WORTH_COMPRESSING = 1_024;
     private static final int OVERHEAD = 512;
-    /** No answer is kept for so long. */
-    private static final Duration FAR = Duration.ofDays(1);
 
     /** @param bound how long nothing can be otherwise, counted from before it was read; {@code null} for no bound */
     static CachedAnswer of(byte[] bytes, String type, Map<String, String> headers, Set<String> groups, CacheGate.Fill fill,
             Duration bound) {
         return new CachedAnswer(bytes, compressed(bytes), ETag.ofBytes(bytes), type, headers, groups, fill.begun(),
-                bound == null || bound.compareTo(FAR) > 0 ? Long.MAX_VALUE : fill.started() + bound.toNanos());
+                Kept.end(fill, bound));
     }
 
     /** Bytes in the representation that an {@code Accept-Encoding} gets. */
@@ -48,11 +43,8 @@ record CachedAnswer(byte[] identity, byte[] gzip, ETag tag, String type, Map<Str
         return end == Long.MAX_VALUE ? null : Duration.ofNanos(end - System.nanoTime());
     }
 
-    boolean isOver() {
-        return end != Long.MAX_VALUE && end - System.nanoTime() <= 0;
-    }
-
-    int weight() {
+    @Override
+    public int weight() {
         return identity.length + (gzip == null ? 0 : gzip.length) + OVERHEAD;
     }
 

@@ -13,12 +13,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.stet.platform.problem.Problem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Tags public answers by their bytes. {@code If-None-Match} alone decides the 304, whatever {@code Cache-Control} the client
@@ -49,30 +52,61 @@ class ConditionalGet implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!read || response.getStatus() != 200 || !response.hasEntity()) {
-            return;
+        CacheGate.Fill fill = read ? CacheGate.fill(current.getCurrent()) : null;
+        if (fill != null) {
+            cache.get().countMiss();
+            response.getHeaders().putSingle(CacheGate.STATUS, CacheGate.MISS);
         }
+        if (read && response.getStatus() == 200 && response.hasEntity()) {
+            finish(fill, request, response);
+        } else if (fill != null && response.getStatus() == 404 && !freshness.groups().isEmpty()) {
+            keepAbsence(fill, response);
+        }
+    }
+
+    private void finish(CacheGate.Fill fill, ContainerRequestContext request, ContainerResponseContext response)
+            throws IOException {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        String groups = freshness.groups().stream().map(group -> '"' + group + '"').collect(Collectors.joining(", "));
-        if (!groups.isEmpty()) {
-            headers.putSingle("Cache-Groups", groups);
-            headers.putSingle("Surrogate-Key", String.join(" ", freshness.groups()));
-        }
+        tellGroups(headers);
         byte[] bytes = bytes(response.getEntity());
         ETag tag = ETag.ofBytes(bytes);
-        CacheGate.Fill fill = CacheGate.fill(current.getCurrent());
-        if (fill != null && !groups.isEmpty() && response.getMediaType() != null) {
+        if (fill != null && !freshness.groups().isEmpty() && response.getMediaType() != null) {
             CachedAnswer answer = kept(fill, bytes, response);
             boolean compressed = answer.isCompressedFor(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
             bytes = answer.bytes(compressed);
             tag = answer.tag(compressed);
             answer.headers().forEach(headers::putSingle);
-            headers.putSingle(CacheGate.STATUS, "stet; fwd=uri-miss; stored");
             if (compressed) {
                 headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
             }
         }
         answer(bytes, tag, request, response);
+    }
+
+    private void tellGroups(MultivaluedMap<String, Object> headers) {
+        Set<String> groups = freshness.groups();
+        if (!groups.isEmpty()) {
+            headers.putSingle("Cache-Groups",
+                    groups.stream().map(group -> '"' + group + '"').collect(Collectors.joining(", ")));
+            headers.putSingle("Surrogate-Key", String.join(" ", groups));
+        }
+    }
+
+    /** What is not there, whoever asks: the problem says so in each one's own document. */
+    private void keepAbsence(CacheGate.Fill fill, ContainerResponseContext response) {
+        RoutingContext context = current.getCurrent();
+        Problem problem = ProblemResponse.told(context);
+        List<MediaType> produced = AllowedMethods.produced(context, "GET");
+        if (problem != null && !produced.isEmpty()) {
+            keep(fill, CachedAbsence.of(problem, produced.get(0).toString(), Set.copyOf(freshness.groups()), fill,
+                    freshness.bound()), response);
+        }
+    }
+
+    private void keep(CacheGate.Fill fill, Kept kept, ContainerResponseContext response) {
+        if (cache.get().keep(fill.key(), kept)) {
+            response.getHeaders().putSingle(CacheGate.STATUS, CacheGate.STORED);
+        }
     }
 
     private CachedAnswer kept(CacheGate.Fill fill, byte[] bytes, ContainerResponseContext response) {
@@ -88,7 +122,7 @@ class ConditionalGet implements ContainerResponseFilter {
         if (answer.gzip() != null) {
             headers.put(HttpHeaders.VARY, "Accept-Encoding");
         }
-        cache.get().keep(fill.key(), answer);
+        keep(fill, answer, response);
         return answer;
     }
 

@@ -17,7 +17,9 @@ import io.vertx.ext.web.RoutingContext;
 /** The one way a problem leaves the house, from a route as from a resource. */
 public final class ProblemResponse {
 
-    private static final String MEDIA_TYPE = "application/problem+json";
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String KEY = ProblemResponse.class.getName();
 
     private ProblemResponse() {
     }
@@ -43,6 +45,7 @@ public final class ProblemResponse {
 
     /** The same, for what answers through REST. */
     public static Response of(RoutingContext context, Problem problem) {
+        context.put(KEY, problem);
         byte[] body = body(context, problem);
         Response.ResponseBuilder response = Response.status(problem.type().status()).type(MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").entity(body);
@@ -51,6 +54,11 @@ public final class ProblemResponse {
         }
         problem.headers().forEach(response::header);
         return response.build();
+    }
+
+    /** What REST answers with, {@code null} where it is no problem. */
+    static Problem told(RoutingContext context) {
+        return context.get(KEY);
     }
 
     private static byte[] body(RoutingContext context, Problem problem) {

@@ -3,7 +3,6 @@ package dev.stet.platform.http;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -21,39 +21,60 @@ import io.micrometer.core.instrument.MeterRegistry;
  * whoever changes something evicts groups. An eviction is an instant on a clock of its own; an answer whose making began
  * before the last eviction of one of its groups is not given out, whenever it was put here. So an answer that was read before
  * a change and finished after it does no harm.
+ * <p>
+ * That there is nothing at an address is kept as well, in a small part of its own: who asks for ever new addresses can fill
+ * only that.
  */
 @ApplicationScoped
 public class ResponseCache {
+
+    /** The group that all answers are in without naming it. */
+    public static final String EVERYTHING = "everything";
 
     /** No answer lives longer, so that evictions need not be remembered for ever. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
     /** Without word of what other nodes changed for so long, nothing is given out. */
     private static final long TRUST = Duration.ofSeconds(1).toNanos();
     private static final int MANY = 100_000;
+    /** Of all that is kept, so much is of what is not there. */
+    private static final long ABSENT_PART = 64;
 
     private final boolean enabled;
-    private final Cache<String, CachedAnswer> answers;
+    private final Cache<String, Kept> answers;
+    private final Cache<String, Kept> absences;
     private final Map<String, Long> evictions = new ConcurrentHashMap<>();
     private final AtomicLong clock = new AtomicLong();
-    /** Evictions that are not remembered one by one any more: what began before them is not given out. */
-    private volatile long forgotten;
+    /** Evictions that are not remembered one by one: what began before them is not given out. */
+    private final AtomicLong forgotten = new AtomicLong();
     private volatile long lookedAt = System.nanoTime() - TRUST;
     private final Counter hits;
     private final Counter misses;
-    private final Counter evicted;
+    private final Counter changed;
+    private final Counter overtaken;
+    private final Counter crowdedOut;
 
     ResponseCache(CacheSettings settings, MeterRegistry metrics) {
         enabled = settings.enabled();
-        answers = Caffeine.newBuilder().maximumWeight(settings.size().asLongValue()).expireAfterWrite(LONGEST)
-                .weigher((String key, CachedAnswer answer) -> answer.weight() + key.length()).build();
         hits = metrics.counter("stet.cache.requests", "result", "hit");
         misses = metrics.counter("stet.cache.requests", "result", "miss");
-        evicted = metrics.counter("stet.cache.evictions");
-        Gauge.builder("stet.cache.answers", answers, Cache::estimatedSize).register(metrics);
-        Gauge.builder("stet.cache.bytes", answers,
+        changed = metrics.counter("stet.cache.evictions", "cause", "change");
+        overtaken = metrics.counter("stet.cache.evictions", "cause", "time");
+        crowdedOut = metrics.counter("stet.cache.evictions", "cause", "size");
+        answers = part(settings.size().asLongValue(), "200", metrics);
+        absences = part(settings.size().asLongValue() / ABSENT_PART, "404", metrics);
+    }
+
+    private Cache<String, Kept> part(long bytes, String status, MeterRegistry metrics) {
+        Cache<String, Kept> part = Caffeine.newBuilder().maximumWeight(bytes).expireAfterWrite(LONGEST)
+                .weigher((String key, Kept kept) -> kept.weight() + key.length())
+                .evictionListener((key, kept, cause) -> (cause == RemovalCause.SIZE ? crowdedOut : overtaken).increment())
+                .build();
+        Gauge.builder("stet.cache.answers", part, Cache::estimatedSize).tag("status", status).register(metrics);
+        Gauge.builder("stet.cache.bytes", part,
                 cache -> cache.policy().eviction().flatMap(policy -> policy.weightedSize().stream().boxed().findFirst())
                         .orElse(0L))
-                .baseUnit("bytes").register(metrics);
+                .tag("status", status).baseUnit("bytes").register(metrics);
+        return part;
     }
 
     public boolean isEnabled() {
@@ -65,20 +86,42 @@ public class ResponseCache {
         return clock.get();
     }
 
-    Optional<CachedAnswer> find(String key) {
-        CachedAnswer answer = isTrusted() ? answers.getIfPresent(key) : null;
-        if (answer != null && (answer.isOver() || isStale(answer))) {
-            answers.asMap().remove(key, answer);
-            answer = null;
+    /** {@code null} where there is nothing to be given out. */
+    Kept find(String key) {
+        if (!isTrusted()) {
+            return null;
         }
-        (answer == null ? misses : hits).increment();
-        return Optional.ofNullable(answer);
+        Kept kept = find(answers, key);
+        return kept == null ? find(absences, key) : kept;
     }
 
-    void keep(String key, CachedAnswer answer) {
-        if (isTrusted() && !isStale(answer)) {
-            answers.put(key, answer);
+    private Kept find(Cache<String, Kept> part, String key) {
+        Kept kept = part.getIfPresent(key);
+        boolean over = kept != null && kept.isOver();
+        if (kept == null || !over && !isStale(kept)) {
+            return kept;
         }
+        if (part.asMap().remove(key, kept)) {
+            (over ? overtaken : changed).increment();
+        }
+        return null;
+    }
+
+    void countHit() {
+        hits.increment();
+    }
+
+    void countMiss() {
+        misses.increment();
+    }
+
+    /** @return whether it is kept: not what has become stale meanwhile, nor anything while nothing is known of other nodes */
+    boolean keep(String key, Kept kept) {
+        boolean keep = isTrusted() && !isStale(kept);
+        if (keep) {
+            (kept instanceof CachedAbsence ? absences : answers).put(key, kept);
+        }
+        return keep;
     }
 
     /** From here on nothing is given out that was made before and depends on one of these. */
@@ -87,12 +130,19 @@ public class ResponseCache {
             return;
         }
         long now = clock.incrementAndGet();
-        groups.forEach(group -> evictions.merge(group, now, Math::max));
-        evicted.increment();
-        if (evictions.size() > MANY) {
-            forgotten = clock.incrementAndGet();
-            evictions.values().removeIf(instant -> instant < forgotten);
+        if (groups.contains(EVERYTHING)) {
+            forget(now);
+            return;
         }
+        groups.forEach(group -> evictions.merge(group, now, Math::max));
+        if (evictions.size() > MANY) {
+            forget(clock.incrementAndGet());
+        }
+    }
+
+    private void forget(long instant) {
+        forgotten.accumulateAndGet(instant, Math::max); // before they go: at no moment is what they made stale given out
+        evictions.values().removeIf(eviction -> eviction <= instant);
     }
 
     /**
@@ -108,13 +158,13 @@ public class ResponseCache {
         return System.nanoTime() - lookedAt < TRUST;
     }
 
-    private boolean isStale(CachedAnswer answer) {
-        if (answer.begun() < forgotten) {
+    private boolean isStale(Kept kept) {
+        if (kept.begun() < forgotten.get()) {
             return true;
         }
-        for (String group : answer.groups()) {
+        for (String group : kept.groups()) {
             Long last = evictions.get(group);
-            if (last != null && last > answer.begun()) {
+            if (last != null && last > kept.begun()) {
                 return true;
             }
         }
