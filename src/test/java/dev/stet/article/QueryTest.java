@@ -8,7 +8,10 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -90,6 +93,22 @@ class QueryTest {
         given().header("Origin", "https://a.example").header("Access-Control-Request-Method", "QUERY").options(LIST).then()
                 .header("Access-Control-Allow-Methods", containsString("QUERY"));
         form("q=Title").request("QUERY", "/api/v1/search").then().statusCode(200).header("Accept-Query", FORM);
+    }
+
+    @Test
+    void thatIsTrueOfEachListOfTheContract() {
+        Map<String, Map<String, Map<String, Object>>> paths = given().get("/openapi?format=json").path("paths");
+        List<String> lists = paths.entrySet().stream().filter(path -> isList(path.getValue().get("get")))
+                .map(path -> path.getKey().replaceAll("[{][^}]+}", "x")).toList();
+
+        assertTrue(lists.size() > 10, lists::toString);
+        lists.forEach(path -> given().options(path).then().header("Allow", containsString("QUERY")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean isList(Map<String, Object> operation) {
+        return operation != null && ((List<Map<String, Object>>) operation.getOrDefault("parameters", List.of())).stream()
+                .anyMatch(parameter -> "cursor".equals(parameter.get("name")));
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class AllowedMethods {
             addRoutes(context, methods);
         }
         RuntimeResource read = resources.get("GET");
-        if (read != null && DeclaredParameters.areOfList(read.getLazyMethod().getMethod())) {
+        if (read != null && read.getLazyMethod() != null // null for what several methods give in several types
+                && DeclaredParameters.areOfList(read.getLazyMethod().getMethod())) {
             methods.add(QueryMethod.NAME);
         }
         if (methods.contains("GET")) {
