@@ -64,7 +64,8 @@ class DocumentFilterTest {
 
     @Test
     void tellsHowAnAnswerMayBeKept() {
-        assertThat(headers(read, "200").keySet(), containsInAnyOrder("ETag", "Cache-Control", "Cache-Groups", "Link"));
+        assertThat(headers(read, "200").keySet(),
+                containsInAnyOrder("ETag", "Cache-Control", "Cache-Groups", "Link", "Accept-Query"));
         assertThat(headers(list, "200").keySet(), contains("Cache-Control"));
         assertThat(headers(create, "201").keySet(),
                 containsInAnyOrder("Cache-Control", "Location", "Idempotency-Replayed"));
