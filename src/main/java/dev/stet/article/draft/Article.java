@@ -76,8 +76,12 @@ public class Article extends PanacheEntityBase {
     public List<Section> sections = new ArrayList<>();
 
     /** By one statement, so that the article and its sections are of one state. */
-    static Optional<Article> read(UUID id) {
+    public static Optional<Article> read(UUID id) {
         return find("from Article a left join fetch a.sections where a.id = ?1", id).singleResultOptional();
+    }
+
+    public static boolean isHere(UUID id) {
+        return count("id", id) > 0;
     }
 
     /** Takes the row: who edits an article waits here for whoever edits it already. */
@@ -147,13 +151,43 @@ public class Article extends PanacheEntityBase {
         arrange(next.sections());
     }
 
+    /** As far as the first line of an archive's article tells it; {@link #comeBack} brings the rest. */
+    static Article announce(ArticleLine line) {
+        Article article = new Article();
+        article.id = line.id();
+        article.translationGroup = line.translationOf() == null ? line.id() : line.translationOf();
+        article.locale = line.locale();
+        article.slug = line.slug();
+        article.title = line.title();
+        article.lead = "";
+        article.authors = List.of();
+        article.tags = List.of();
+        article.custom = "{}";
+        article.commentsOpen = line.commentsOpen();
+        article.moderation = line.moderation();
+        article.revision = line.revision();
+        article.createdBy = line.createdBy();
+        article.createdAt = line.createdAt();
+        article.updatedBy = line.createdBy();
+        article.updatedAt = line.createdAt();
+        article.trashedAt = line.trashedAt();
+        return article;
+    }
+
+    /** @param since the revisions that last changed each section, in order */
+    void comeBack(Content last, RevisionLine line, List<Integer> since) {
+        revision = line.number() - 1;
+        say(last, line.account(), line.createdAt());
+        sections.forEach(section -> section.standsSince(since.get(section.position)));
+    }
+
     private void describe(String canonicalUrl, Seo seo) {
         this.canonicalUrl = canonicalUrl;
         seoTitle = seo.title();
         seoDescription = seo.description();
     }
 
-    private boolean isOriginal() {
+    public boolean isOriginal() {
         return translationGroup.equals(id);
     }
 

@@ -63,4 +63,9 @@ public class Section extends PanacheEntityBase {
         body = next.body();
         revision = article.revision;
     }
+
+    /** For one that comes back from an archive. */
+    void standsSince(int revision) {
+        this.revision = revision;
+    }
 }

@@ -95,11 +95,14 @@ public class Edition extends PanacheEntityBase {
 
     /** Freezes what the article says now, to be seen in that period. */
     static Edition freeze(Article article, Instant from, Instant declaredUntil) {
-        Content content = article.content();
+        return freeze(article.id, article.revision, article.content(), from, declaredUntil);
+    }
+
+    private static Edition freeze(UUID article, int revision, Content content, Instant from, Instant declaredUntil) {
         Edition edition = new Edition();
         edition.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        edition.articleId = article.id;
-        edition.revision = article.revision;
+        edition.articleId = article;
+        edition.revision = revision;
         edition.locale = content.locale();
         edition.slug = content.slug();
         edition.title = content.title();
@@ -112,6 +115,29 @@ public class Edition extends PanacheEntityBase {
         edition.visibleFrom = from;
         edition.visibleUntil = declaredUntil;
         edition.declaredUntil = declaredUntil;
+        return edition;
+    }
+
+    /**
+     * As an archive tells it. What has ended is closed, and what has begun announced: its time is nobody's news.
+     *
+     * @param content of its revision; rendered unless what the edition said was taken away
+     */
+    static Edition comeBack(Article article, EditionLine line, Content content, Instant now) {
+        Edition edition = freeze(article.id, line.revision(), content, line.from(), line.declaredEnd());
+        edition.number = line.number();
+        edition.visibleUntil = line.end();
+        edition.publishedAt = line.publishedAt();
+        edition.updatedAt = line.updatedAt();
+        edition.accountId = line.account();
+        edition.note = line.note();
+        edition.announced = !line.from().isAfter(now);
+        edition.closed = !edition.visibleUntil.isAfter(now);
+        if (line.redactedAt() == null) {
+            edition.render(content);
+        } else {
+            edition.redact(line.redactedAt());
+        }
         return edition;
     }
 

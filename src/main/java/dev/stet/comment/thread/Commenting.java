@@ -62,6 +62,39 @@ public class Commenting {
         return comment;
     }
 
+    /**
+     * Puts a comment where it stood elsewhere, below what it replied to. It is nobody's news: no mail follows from it.
+     *
+     * @param former whose id is free
+     * @param account who brings it
+     * @throws Problem {@code invalid-content} where its parent is not there, or not seen though this one is
+     */
+    @Transactional(TxType.MANDATORY)
+    public Comment bring(FormerComment former, UUID account) {
+        Comment parent = former.parent() == null ? null : formerParent(former);
+        Comment comment = Comment.of(former, parent);
+        comment.persistAndFlush();
+        if (comment.status == Status.APPROVED) {
+            count(comment.articleId, 1);
+        }
+        change.append("comment.posted", comment.articleId, null, account,
+                Map.of("comment", comment.id, "status", comment.status, "restored", true),
+                stale(comment.status == Status.APPROVED, comment.articleId));
+        return comment;
+    }
+
+    private static Comment formerParent(FormerComment former) {
+        Comment parent = Comment.lockParent(former.article(), former.parent())
+                .orElseThrow(() -> refused("is no comment on this article: its line has to come before"));
+        if (parent.path.size() >= Comment.MAX_DEPTH) {
+            throw refused("is of the last level");
+        }
+        if (former.status() == Status.APPROVED && parent.status != Status.APPROVED) {
+            throw refused("is one that readers do not see, though they are to see the reply");
+        }
+        return parent;
+    }
+
     private static Comment parent(UUID article, UUID id) {
         Comment parent = Comment.lockVisible(article, id).filter(comment -> !comment.isErased())
                 .orElseThrow(() -> refused("is no comment on this article that readers see"));
@@ -180,6 +213,10 @@ public class Commenting {
     /** @param seen by readers, before or after */
     private void tell(String kind, Comment comment, UUID account, boolean seen) {
         change.append(kind, comment.articleId, null, account, Map.of("comment", comment.id, "status", comment.status),
-                seen ? Set.of(Staleness.ofComments(comment.articleId), Staleness.COMMENTS) : Staleness.NOTHING);
+                stale(seen, comment.articleId));
+    }
+
+    private static Set<String> stale(boolean seen, UUID article) {
+        return seen ? Set.of(Staleness.ofComments(article), Staleness.COMMENTS) : Staleness.NOTHING;
     }
 }
