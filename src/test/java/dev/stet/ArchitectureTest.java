@@ -41,6 +41,8 @@ class ArchitectureTest {
             entry("article.edition", Set.of("platform", "text", "change", "auth", "article.content", "article.draft")),
             entry("article.history", Set.of("platform", "text", "change", "auth", "article.content", "article.draft",
                     "article.edition")),
+            entry("article.archive",
+                    Set.of("platform", "change", "auth", "article.content", "article.draft", "article.edition")),
             entry("article.preview", Set.of("platform", "text", "change", "auth", "article.content", "article.draft",
                     "article.edition")),
             entry("comment.thread", Set.of("platform", "change")),
@@ -53,13 +55,15 @@ class ArchitectureTest {
                     "comment.privacy")),
             entry("comment.notice", Set.of("platform", "text", "change", "article.content", "article.edition",
                     "comment.thread", "comment.privacy")),
+            entry("comment.archive",
+                    Set.of("platform", "text", "auth", "article.content", "comment.thread", "comment.privacy")),
             entry("sync", Set.of("platform", "change", "auth", "article.edition")),
             entry("search", Set.of("platform", "article.content", "article.edition")),
             entry("feed", Set.of("platform", "article.content", "article.edition", "comment.reading")),
             entry("rendition", Set.of("platform", "text", "article.content", "article.edition")),
             entry("discovery", Set.of("platform", "article.content", "article.edition")),
             entry("transfer", Set.of("platform", "text", "change", "auth", "article.content", "article.draft",
-                    "article.edition", "comment.thread")));
+                    "article.edition", "article.archive", "comment.thread", "comment.archive")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.stet");

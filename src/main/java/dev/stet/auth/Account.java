@@ -68,6 +68,14 @@ public class Account extends PanacheEntityBase {
         return account;
     }
 
+    /** With that id, disabled, of the least role; an id that is given in Java would not be kept. */
+    static Account bring(UUID id, String name) {
+        getEntityManager().createNativeQuery("""
+                INSERT INTO account (id, name, role, disabled_at) VALUES (:id, :name, :role, clock_timestamp())""")
+                .setParameter("id", id).setParameter("name", name).setParameter("role", RoleName.READER).executeUpdate();
+        return find(id);
+    }
+
     /** @return whether that changed anything */
     boolean become(AccountForm form) {
         if (form.equals(new AccountForm(name, role, oidc(), disabledAt != null))) {

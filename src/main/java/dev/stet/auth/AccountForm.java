@@ -18,10 +18,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
         @SchemaProperty(name = "createdAt", readOnly = true, description = "Ignored."),
         @SchemaProperty(name = "disabledAt", readOnly = true, description = "Ignored.") })
 public record AccountForm(
-        @NotBlank @Size(max = 100) @Schema(description = "Unique; the history names it.", examples = "Li Wei") String name,
+        @NotBlank @Size(max = AccountForm.MAX_NAME) @Schema(description = "Unique; the history names it.", examples = "Li Wei") String name,
         @NotNull Role role,
         @Valid @Schema(nullable = true, description = "Whose access tokens are this account; null if only keys are.") OidcSubject oidc,
         @Schema(description = "Whether none of its keys and tokens opens anything.", defaultValue = "false") Boolean disabled) {
+
+    static final int MAX_NAME = 100;
 
     public AccountForm {
         disabled = disabled != null && disabled;

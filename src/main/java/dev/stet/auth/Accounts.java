@@ -2,6 +2,8 @@ package dev.stet.auth;
 
 import static dev.stet.platform.problem.ProblemType.STALE_EDIT;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,43 @@ public class Accounts {
     @Transactional
     public Caller open(String name, Role role) {
         return Caller.of(opened(AccountForm.of(name, role), null));
+    }
+
+    public boolean isHere(UUID id) {
+        return Account.count("id", id) > 0;
+    }
+
+    /** Those of these ids that there are, in the order of ids. */
+    public List<AccountLine> lines(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of()
+                : Account.<Account> list("id in ?1 order by id", ids).stream()
+                        .map(account -> new AccountLine(AccountLine.KIND, account.id, account.name)).toList();
+    }
+
+    /**
+     * Makes sure that there is somebody of whom an archive can tell. Nobody is let in by that: a new account is disabled, has
+     * no key and the least role, and one that is here stays as it is.
+     *
+     * @return whether it is new
+     */
+    @Transactional
+    public boolean bring(AccountLine line, Caller by) {
+        administrators.takeTurn(); // nobody takes the name meanwhile
+        if (isHere(line.id())) {
+            return false;
+        }
+        audit.opened(Account.bring(line.id(), freeName(line.name())), by);
+        return true;
+    }
+
+    private static String freeName(String name) {
+        String candidate = name;
+        for (int n = 1; candidate.equals(FIRST) || Account.findByName(candidate).isPresent(); n++) {
+            String suffix = n == 1 ? " (imported)" : " (imported " + n + ")";
+            int end = Math.min(name.length(), AccountForm.MAX_NAME - suffix.length());
+            candidate = name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end) + suffix;
+        }
+        return candidate;
     }
 
     @Transactional

@@ -6,17 +6,15 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import dev.stet.article.content.ArticleMarkdown;
+import dev.stet.article.content.Content;
+import dev.stet.article.content.Named;
+import dev.stet.article.content.SectionContent;
 import dev.stet.article.edition.ArticleView;
 import dev.stet.article.edition.NamedView;
 import dev.stet.article.edition.PublishedArticles;
-import dev.stet.platform.json.Json;
-import dev.stet.text.ArticleDocument;
 
-/** An article as Markdown with front matter, as import reads it. */
+/** A published article as Markdown with front matter, as import reads it. */
 @ApplicationScoped
 class MarkdownRendition {
 
@@ -28,44 +26,21 @@ class MarkdownRendition {
 
     byte[] of(String slug, String locale) {
         ArticleView article = articles.one(slug, locale);
-        List<ArticleDocument.Part> parts = article.sections().stream()
-                .map(section -> new ArticleDocument.Part(section.slug(), section.heading(), section.body().markdown()))
-                .toList();
-        return new ArticleDocument(frontMatter(article), article.lead().markdown(), parts).write().getBytes(UTF_8);
+        String original = articles.original(article.id()).map(one -> one.locale() + "/" + one.slug()).orElse(null);
+        return new ArticleMarkdown(content(article), original, named(article.authors()), named(article.tags()),
+                article.commentsOpen()).write().getBytes(UTF_8);
     }
 
-    private ObjectNode frontMatter(ArticleView article) {
-        ObjectNode members = JsonNodeFactory.instance.objectNode();
-        members.put("title", article.title()).put("slug", article.slug()).put("locale", article.locale());
-        articles.original(article.id())
-                .ifPresent(original -> members.put("translationOf", original.locale() + "/" + original.slug()));
-        members.put("publishedAt", article.publishedAt().toString());
-        members.set("authors", named(article.authors()));
-        members.set("tags", named(article.tags()));
-        members.put("editorsNote", article.editorsNote() == null ? null : article.editorsNote().markdown());
-        members.put("summary", article.summary());
-        members.set("cover", told(article.cover()));
-        members.put("canonicalUrl", article.canonicalUrl());
-        members.set("seo", told(article.seo()));
-        members.set("custom", article.custom());
-        members.put("comments", article.commentsOpen() ? "open" : "closed");
-        return compact(members);
+    private static Content content(ArticleView article) {
+        List<SectionContent> sections = article.sections().stream().map(section -> new SectionContent(section.id(),
+                section.slug(), section.heading(), section.body().markdown())).toList();
+        return new Content(article.slug(), article.locale(), null, article.title(),
+                article.editorsNote() == null ? null : article.editorsNote().markdown(), article.summary(),
+                article.lead().markdown(), Named.slugs(named(article.authors())), Named.slugs(named(article.tags())),
+                article.cover(), article.canonicalUrl(), article.seo(), article.publishedAt(), article.custom(), sections);
     }
 
-    private static JsonNode named(List<NamedView> named) {
-        return Json.tree((Object) named);
-    }
-
-    private static JsonNode told(Object record) {
-        JsonNode told = Json.tree(record);
-        return told instanceof ObjectNode object ? compact(object) : told;
-    }
-
-    /** What is left out is empty, import knows. */
-    private static ObjectNode compact(ObjectNode members) {
-        return members.retain(members.properties().stream()
-                .filter(member -> !member.getValue().isNull()
-                        && !(member.getValue().isContainerNode() && member.getValue().isEmpty()))
-                .map(java.util.Map.Entry::getKey).toList());
+    private static List<Named> named(List<NamedView> named) {
+        return named.stream().map(one -> new Named(one.slug(), one.name())).toList();
     }
 }

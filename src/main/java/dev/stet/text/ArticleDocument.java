@@ -15,11 +15,12 @@ import dev.stet.platform.problem.Problem;
  * An article as Markdown with YAML front matter, as import reads and export writes it. Text before the first top-level
  * heading of level 2 is the lead; each such heading begins a section and may name it: {@code ## Heading {#slug}}.
  * <p>
- * A body that came in by other ways may have such headings too, or leave a code block open. Then plain Markdown would
- * not read back as it was, and {@link #write} puts a comment line before each section, which {@link #parse} knows.
+ * A text that came in by other ways may have such headings too, leave a code block open, or have blank lines around it. Then
+ * plain Markdown would not read back as it was, and {@link #write} puts a comment line before each text, which {@link #parse}
+ * knows: between these it takes every character as it is.
  *
  * @param frontMatter empty where none was given
- * @param lead Markdown as it stood in the source, without blank lines around it; never {@code null}
+ * @param lead Markdown as it stood in the source, where that is plain without blank lines around it; never {@code null}
  */
 public record ArticleDocument(ObjectNode frontMatter, String lead, List<Part> parts) {
 
@@ -27,20 +28,20 @@ public record ArticleDocument(ObjectNode frontMatter, String lead, List<Part> pa
     private static final Pattern FRONT_MATTER_END = Pattern.compile("^(---|\\.\\.\\.)[ \\t]*$", Pattern.MULTILINE);
 
     public ArticleDocument {
-        lead = tidy(lead);
+        lead = normal(lead);
         parts = List.copyOf(parts);
     }
 
     /**
      * @param slug {@code null} when not given
      * @param heading plain text, in one line
-     * @param body Markdown, without blank lines around it
+     * @param body Markdown
      */
     public record Part(String slug, String heading, String body) {
 
         public Part {
             heading = normal(heading).replaceAll("[ \\t\\n]+", " ").strip();
-            body = tidy(body);
+            body = normal(body);
         }
     }
 
@@ -72,8 +73,7 @@ public record ArticleDocument(ObjectNode frontMatter, String lead, List<Part> pa
     }
 
     /** Cuts blank lines; the indent of the first line stays, for it may be code. */
-    private static String tidy(String given) {
-        String text = normal(given);
+    static String tidy(String text) {
         int start = 0;
         int end = text.length();
         for (int i = 0; i < end && isBlank(text.charAt(i)); i++) {

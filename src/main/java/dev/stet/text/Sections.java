@@ -28,13 +28,16 @@ final class Sections {
     }
 
     static String write(ArticleDocument document) {
-        String plain = join(document, "");
+        String plain = join(document);
         if (read(document.frontMatter(), plain).equals(document)) {
             return plain;
         }
         String mark = Stream.iterate(1, n -> n + 1).map(n -> n == 1 ? "<!-- section -->" : "<!-- section " + n + " -->")
                 .filter(candidate -> !plain.contains(candidate)).findFirst().orElseThrow();
-        return "\n" + mark + "\n" + join(document, mark + "\n");
+        StringBuilder marked = new StringBuilder("\n" + mark + "\n" + document.lead() + "\n");
+        document.parts().forEach(
+                part -> marked.append(mark).append('\n').append(headline(part)).append('\n').append(part.body()).append('\n'));
+        return marked.toString();
     }
 
     private static ArticleDocument readPlain(ObjectNode frontMatter, String markdown) {
@@ -56,9 +59,9 @@ final class Sections {
             String[] headingAndBody = chunks[i].split("\n", 2);
             List<Outline.Entry> heading = Outline.of(headingAndBody[0]);
             parts.add(part(heading.isEmpty() ? headingAndBody[0] : heading.get(0).heading(),
-                    headingAndBody.length > 1 ? headingAndBody[1] : ""));
+                    headingAndBody.length > 1 ? line(headingAndBody[1]) : ""));
         }
-        return new ArticleDocument(frontMatter, chunks[0], parts);
+        return new ArticleDocument(frontMatter, line(chunks[0]), parts);
     }
 
     private static Part part(String heading, String body) {
@@ -68,18 +71,26 @@ final class Sections {
                 : new Part(null, Outline.plain(heading), body);
     }
 
-    private static String text(List<String> lines, int from, int to) {
-        return String.join("\n", lines.subList(from, to));
+    /** Without the line break that ends it. */
+    private static String line(String text) {
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private static String join(ArticleDocument document, String mark) {
+    private static String text(List<String> lines, int from, int to) {
+        return ArticleDocument.tidy(String.join("\n", lines.subList(from, to)));
+    }
+
+    private static String join(ArticleDocument document) {
         StringBuilder markdown = new StringBuilder(document.lead().isEmpty() ? "" : "\n" + document.lead() + "\n");
         for (Part part : document.parts()) {
-            markdown.append('\n').append(mark).append("## ").append(heading(part.heading()))
-                    .append(part.slug() == null ? "" : " {#" + part.slug() + "}").append('\n')
+            markdown.append('\n').append(headline(part)).append('\n')
                     .append(part.body().isEmpty() ? "" : "\n" + part.body() + "\n");
         }
         return markdown.toString();
+    }
+
+    private static String headline(Part part) {
+        return "## " + heading(part.heading()) + (part.slug() == null ? "" : " {#" + part.slug() + "}");
     }
 
     /** With its marks escaped where it would otherwise not read back as the plain text it is. */

@@ -1,10 +1,10 @@
 package dev.stet.transfer;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,33 +44,48 @@ final class ImportClient {
         this.key = key();
     }
 
-    void send(Path file, Listener listener) throws IOException {
-        if (file.toString().endsWith(".md")) {
-            post("text/markdown", Files.readAllBytes(file), List.of(1L), listener);
-            return;
-        }
+    /** One article as Markdown. */
+    void send(byte[] markdown, Listener listener) throws IOException {
+        post("text/markdown", HttpRequest.BodyPublishers.ofByteArray(markdown), List.of(1L), listener);
+    }
+
+    /** Working copies, or an archive; the lines of an article go in one request, however many. */
+    void sendLines(Path file, Listener listener) throws IOException {
+        List<Long> numbers = new ArrayList<>();
         try (InputStream stream = Files.newInputStream(file)) {
             Lines lines = new Lines(stream);
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            List<Long> numbers = new ArrayList<>();
-            for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-                body.write(line.bytes() == null ? TOO_LONG : line.bytes());
-                body.write('\n');
-                numbers.add(line.number());
-                if (numbers.size() == LINES) {
-                    post(NDJSON, body.toByteArray(), numbers, listener);
-                    body.reset();
+            Lines.Line line = lines.next();
+            while (line != null) {
+                try (Spool body = new Spool()) {
+                    do {
+                        body.write(line.bytes() == null ? TOO_LONG : line.bytes());
+                        body.write('\n');
+                        numbers.add(line.number());
+                        line = lines.next();
+                    } while (line != null && (numbers.size() < LINES || belongsToWhatIsBefore(line)));
+                    post(NDJSON, HttpRequest.BodyPublishers.ofInputStream(() -> read(body)), numbers, listener);
                     numbers.clear();
                 }
             }
-            post(NDJSON, body.toByteArray(), numbers, listener);
+        }
+    }
+
+    private static boolean belongsToWhatIsBefore(Lines.Line line) {
+        return line.bytes() != null && LineKind.isPart(LineKind.of(line.bytes()));
+    }
+
+    private static InputStream read(Spool body) {
+        try {
+            return body.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** @param numbers where in the file the lines of the body stand */
-    private void post(String type, byte[] body, List<Long> numbers, Listener listener) throws IOException {
+    private void post(String type, HttpRequest.BodyPublisher body, List<Long> numbers, Listener listener) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address).header("Content-Type", type)
-                .header("Authorization", "Bearer " + key).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+                .header("Authorization", "Bearer " + key).POST(body).build();
         HttpResponse<InputStream> response = exchange(request);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             if (response.statusCode() == 401 || response.statusCode() == 403) {
@@ -85,7 +100,7 @@ final class ImportClient {
 
     /** One article that is refused is answered by a problem document instead of a report. */
     private static ImportReport refused(String problem) {
-        return new ImportReport(1, ImportReport.Status.FAILED, null, null, null, null,
+        return new ImportReport(1, null, ImportReport.Status.FAILED, null, null, null, null, null,
                 Json.read(problem, ImportReport.Failure.class));
     }
 

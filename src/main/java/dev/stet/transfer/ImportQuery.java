@@ -11,7 +11,7 @@ import dev.stet.platform.http.Parameters;
 class ImportQuery {
 
     @QueryParam("publish")
-    @Parameter(description = "Whether readers see what is imported at once.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN, defaultValue = "true"))
+    @Parameter(description = "Whether readers see what is imported at once. Lines that export wrote bring their own states back, whatever this says.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN, defaultValue = "true"))
     String publish;
 
     @QueryParam("dryRun")
@@ -21,9 +21,9 @@ class ImportQuery {
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
     Importing.Options parse() {
         Parameters parameters = new Parameters();
-        Importing.Options options = new Importing.Options(parameters.flag("publish", publish, true),
-                parameters.flag("dryRun", dryRun, false));
+        boolean publishes = parameters.flag("publish", publish, true);
+        boolean rehearses = parameters.flag("dryRun", dryRun, false);
         parameters.check();
-        return options;
+        return new Importing.Options(publishes, rehearses ? new Rehearsal() : null);
     }
 }

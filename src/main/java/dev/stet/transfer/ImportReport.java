@@ -17,7 +17,11 @@ import dev.stet.platform.problem.Problem;
  * What became of one item of an import. A line of the answer; written after the item's commit, so what it says is so.
  *
  * @param line where the item stood in what was sent, from 1
- * @param edition the number of the edition that readers see because of it; {@code null} where none was made
+ * @param kind of a line of an archive; {@code null} for a working copy
+ * @param id of the article, also for a line that belongs to one; else of the account or comment
+ * @param revision of a line that tells of one
+ * @param edition the number of the edition that readers see because of it; {@code null} where none was made. Of a line that
+ *        tells of an edition, its number
  * @param problem why it failed; {@code null} unless it did
  */
 @Schema(name = "ImportReport", description = "What became of one item. Written after its commit: what it says is so.", requiredProperties = {
@@ -25,12 +29,16 @@ import dev.stet.platform.problem.Problem;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportReport(
         @Schema(description = "Where the item stood in what was sent, from 1.", examples = "1") long line,
+        @Schema(description = "What it is, in an archive; absent for a working copy.", enumeration = {
+                "account", "tag", "author",
+                "article", "text", "revision", "edition", "comment" }) String kind,
         Status status,
-        UUID id,
+        @Schema(description = "Of the article, also for a line that belongs to one; else of the account or comment.") UUID id,
         @Schema(examples = "en") String locale,
         @Schema(examples = "deepseeks-rise") String slug,
-        @Schema(description = "The edition made of it; absent where none was.", examples = "1") Integer edition,
-        @Schema(description = "Why it failed; nothing of the item was kept.") Failure problem) {
+        @Schema(description = "The revision that a line of an archive tells of.", examples = "3") Integer revision,
+        @Schema(description = "The edition made of it; absent where none was. Of a line of an archive, that which it tells of.", examples = "1") Integer edition,
+        @Schema(description = "Why it failed; nothing of the item was kept.") Failure problem){
 
     /** What an item did to the articles here. */
     @Schema(name = "ImportStatus", enumeration = { "created", "updated", "unchanged", "failed" })
@@ -39,6 +47,10 @@ public record ImportReport(
         UPDATED,
         UNCHANGED,
         FAILED;
+
+        static Status of(boolean created) {
+            return created ? CREATED : UNCHANGED;
+        }
 
         @JsonValue
         String word() {
@@ -58,8 +70,38 @@ public record ImportReport(
         }
     }
 
-    static ImportReport failed(long line, Problem problem) {
-        return new ImportReport(line, Status.FAILED, null, null, null, null,
+    /** Of something that has none of the other members. */
+    static ImportReport of(Status status, UUID id) {
+        return new ImportReport(0, null, status, id, null, null, null, null, null);
+    }
+
+    /** Of a tag or an author. */
+    static ImportReport named(Status status, String slug) {
+        return new ImportReport(0, null, status, null, null, slug, null, null, null);
+    }
+
+    static ImportReport of(Status status, UUID id, String locale, String slug) {
+        return new ImportReport(0, null, status, id, locale, slug, null, null, null);
+    }
+
+    ImportReport with(Status status) {
+        return new ImportReport(line, kind, status, id, locale, slug, revision, edition, problem);
+    }
+
+    ImportReport withRevision(int number) {
+        return new ImportReport(line, kind, status, id, locale, slug, number, edition, problem);
+    }
+
+    ImportReport withEdition(Integer number) {
+        return new ImportReport(line, kind, status, id, locale, slug, revision, number, problem);
+    }
+
+    static ImportReport failed(Problem problem) {
+        return new ImportReport(0, null, Status.FAILED, null, null, null, null, null,
                 new Failure(problem.type().uri(), problem.type().title(), problem.detail(), problem.faults()));
+    }
+
+    ImportReport at(long line, String kind) {
+        return new ImportReport(line, kind, status, id, locale, slug, revision, edition, problem);
     }
 }

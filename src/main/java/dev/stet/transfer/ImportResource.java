@@ -1,7 +1,6 @@
 package dev.stet.transfer;
 
 import java.io.InputStream;
-import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -16,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.article.draft.ArticleForm;
 import dev.stet.auth.CurrentCaller;
@@ -33,29 +33,38 @@ class ImportResource {
     static final String NDJSON = "application/x-ndjson";
     static final String MARKDOWN = "text/markdown";
 
-    private final ItemReader reader;
+    private final LineItems items;
     private final Importing importing;
     private final CurrentCaller caller;
 
-    ImportResource(ItemReader reader, Importing importing, CurrentCaller caller) {
-        this.reader = reader;
+    ImportResource(LineItems items, Importing importing, CurrentCaller caller) {
+        this.items = items;
         this.importing = importing;
         this.caller = caller;
     }
 
     @POST
     @Consumes(MARKDOWN)
+    @Tag(name = "Transfer")
     @Operation(operationId = "importArticles", summary = "Import one article as Markdown, or many as NDJSON", description = """
             `text/markdown`: one article, with YAML front matter; text before the first `##` is the lead, each `##` a section. \
             `application/x-ndjson`: a working copy a line, as many as there are, at most 1 MiB each. An article that has \
             the same slug and locale is updated, else one is made; what is the same already is left alone. The answer has \
-            a line for each item, written after its commit: one that fails takes no other with it.""")
+            a line for each item, written after its commit: one that fails takes no other with it.
+
+            Lines of an archive, which say their `kind`, bring back what they tell: same ids, revisions, editions, periods, \
+            comments, whatever `publish` says. The lines of an article are kept in one commit, with all its texts, revisions \
+            and editions, or not at all; they follow each other as export wrote them, at most 4 MiB each. What is here \
+            already in the same way is left alone; where something else is in its place, the line fails. Who did what stays \
+            as the archive says; an account that is not here comes as a disabled one without a key. Comments that bring an \
+            e-mail address along need an administrator. No mail is sent for what comes back.""")
     @RequestBody(required = true, content = {
             @Content(mediaType = MARKDOWN, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING), example = ImportExamples.MARKDOWN),
-            @Content(mediaType = NDJSON, schema = @Schema(implementation = ArticleForm.class), example = ImportExamples.NDJSON) })
+            @Content(mediaType = NDJSON, schema = @Schema(oneOf = { ArticleForm.class,
+                    ArchiveLine.class }), example = ImportExamples.NDJSON) })
     @APIResponse(responseCode = "200", description = "A report for each item, in order.", content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportReport.class), example = ImportExamples.REPORT))
     public ImportReport one(byte[] markdown, @BeanParam ImportQuery query) {
-        return importing.importArticle(new Importing.Item(1, () -> reader.markdown(markdown)), query.parse(), account());
+        return importing.importItem(items.markdown(markdown), query.parse(), caller.get()).get(0);
     }
 
     @POST
@@ -63,11 +72,7 @@ class ImportResource {
     @UnlimitedBody
     @Operation(hidden = true)
     public StreamingOutput many(InputStream lines, @BeanParam ImportQuery query) {
-        ImportStream stream = new ImportStream(reader, importing, query.parse(), account());
+        ImportStream stream = new ImportStream(items, importing, query.parse(), caller.get());
         return report -> stream.run(lines, report);
-    }
-
-    private UUID account() {
-        return caller.get().account();
     }
 }

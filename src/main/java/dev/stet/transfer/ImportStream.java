@@ -1,14 +1,12 @@
 package dev.stet.transfer;
 
-import static dev.stet.platform.problem.ProblemType.PAYLOAD_TOO_LARGE;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
+import dev.stet.auth.Caller;
 import dev.stet.platform.json.Json;
 
 /**
@@ -20,48 +18,66 @@ final class ImportStream {
     private static final int BATCH_ITEMS = 64;
     private static final int BATCH_BYTES = 4 << 20;
 
-    private final ItemReader reader;
+    private final LineItems maker;
     private final Importing importing;
     private final Importing.Options options;
-    private final UUID account;
+    private final Caller caller;
+    private final List<ImportItem> batch = new ArrayList<>();
+    /** The article whose lines are coming; {@code null} between articles. */
+    private ArchivedArticle article;
 
-    ImportStream(ItemReader reader, Importing importing, Importing.Options options, UUID account) {
-        this.reader = reader;
+    ImportStream(LineItems maker, Importing importing, Importing.Options options, Caller caller) {
+        this.maker = maker;
         this.importing = importing;
         this.options = options;
-        this.account = account;
+        this.caller = caller;
     }
 
     void run(InputStream sent, OutputStream report) throws IOException {
-        Lines lines = new Lines(sent);
-        List<Importing.Item> batch = new ArrayList<>();
-        int bytes = 0;
-        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-            batch.add(item(line));
-            bytes += line.bytes() == null ? 0 : line.bytes().length;
-            if (batch.size() == BATCH_ITEMS || bytes > BATCH_BYTES || lines.wouldWait()) {
-                flush(batch, report);
-                bytes = 0;
+        try {
+            Lines lines = new Lines(sent);
+            for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+                take(line);
+                if (article == null && (isFull() || lines.wouldWait())) {
+                    flush(report);
+                }
             }
+            flush(report);
+        } finally {
+            close();
         }
-        flush(batch, report);
     }
 
-    private Importing.Item item(Lines.Line line) {
-        return new Importing.Item(line.number(), () -> {
-            if (line.bytes() == null) {
-                throw PAYLOAD_TOO_LARGE.because("The line is longer than %d bytes.", Lines.MAX_LINE);
-            }
-            return reader.json(line.bytes());
-        });
+    private void take(Lines.Line line) {
+        String kind = line.bytes() == null ? null : LineKind.of(line.bytes());
+        if (article != null && LineKind.isPart(kind)) {
+            article.add(kind, line);
+        } else {
+            ImportItem item = maker.of(line, kind);
+            article = item instanceof ArchivedArticle begun ? begun : null;
+            batch.add(item);
+        }
+        if (article != null && article.isWhole()) {
+            article = null;
+        }
     }
 
-    private void flush(List<Importing.Item> batch, OutputStream report) throws IOException {
-        for (ImportReport line : importing.importAll(batch, options, account)) {
+    private boolean isFull() {
+        return batch.size() == BATCH_ITEMS || batch.stream().mapToLong(ImportItem::bytes).sum() > BATCH_BYTES;
+    }
+
+    private void flush(OutputStream report) throws IOException {
+        for (ImportReport line : importing.importAll(batch, options, caller)) {
             report.write(Json.bytes(line));
             report.write('\n');
         }
         report.flush();
+        close();
+    }
+
+    private void close() {
+        batch.forEach(ImportItem::close);
         batch.clear();
+        article = null;
     }
 }

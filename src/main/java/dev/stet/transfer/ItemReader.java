@@ -22,6 +22,9 @@ import dev.stet.text.ArticleDocument;
 @ApplicationScoped
 class ItemReader {
 
+    /** Of a working copy, in bytes, as every other body. */
+    static final int MAX_COPY = 1 << 20;
+
     private static final String COMMENTS = "comments";
 
     private final FormReader forms;

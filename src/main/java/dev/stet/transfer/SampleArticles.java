@@ -39,16 +39,16 @@ class SampleArticles {
     }
 
     private final ItemReader reader;
-    private final Importing importing;
+    private final CopyImport copies;
     private final Commenting commenting;
     private final Accounts accounts;
     private final boolean wanted;
 
-    SampleArticles(ItemReader reader, Importing importing, Commenting commenting, Accounts accounts,
+    SampleArticles(ItemReader reader, CopyImport copies, Commenting commenting, Accounts accounts,
             @ConfigProperty(name = "stet.database.embedded", defaultValue = "false") boolean embedded,
             @ConfigProperty(name = "stet.samples", defaultValue = "true") boolean samples) {
         this.reader = reader;
-        this.importing = importing;
+        this.copies = copies;
         this.commenting = commenting;
         this.accounts = accounts;
         this.wanted = embedded && samples;
@@ -64,8 +64,7 @@ class SampleArticles {
     void place() {
         UUID account = accounts.first().account();
         QuarkusTransaction.requiringNew().run(() -> {
-            ARTICLES.forEach(name -> importing.keep(new Importing.Item(1, () -> reader.markdown(read(name))),
-                    new Importing.Options(true, false), account));
+            ARTICLES.forEach(name -> copies.keep(reader.markdown(read(name)), true, account));
             for (Reply thread : Json.read(new String(read("comments.json"), java.nio.charset.StandardCharsets.UTF_8),
                     Reply[].class)) {
                 add(SlugReservation.holder("en", thread.article).orElseThrow(), null, thread);

@@ -79,7 +79,7 @@ class RenditionTest {
 
     @Test
     void hostileTextComesBackAsItWas() throws JsonProcessingException {
-        String body = "```\n## No heading\n\n<!-- section -->\n---"; // blank lines around a text do not count
+        String body = "\n\n```\n## No heading\n\n<!-- section -->\n---\n";
         Given.importedLines(JSON.writeValueAsString(Map.of("slug", "hostile", "locale", locale, "title",
                 "- [x]: \"{#y}\" ]]> # \u0001 😀", "editorsNote", "---\n...\ntitle: other", "lead",
                 "    code\n\n---\n\n## In the lead",

@@ -139,7 +139,9 @@ class ArticleDocumentTest {
     @ValueSource(strings = { "plain", "a\n\n## Inner\n\nb", "Setext\n------\n\nx", "```\nnever closed", "<!-- never closed",
             "<pre>\nnever closed", "> quote\n\n- list\n\n  1. x", "    code\n\n    more  ", "text  ", "---", "--- \na: b\n---",
             "<!-- section -->", "<!-- section -->\n\n## A\n<!-- section 2 -->\n", "[a]: /b", "[^1]: note", "| a |\n|---|",
-            "中文\n\n## 中文 {#中文}\n", "\ttab", "\\", "***", "#", "##", "## {#x}" })
+            "中文\n\n## 中文 {#中文}\n", "\ttab", "\\", "***", "#", "##", "## {#x}", "ends a line\n", "\n\nblank lines\n \n\n", "\n",
+            "  ", " \n\t",
+            "  indented\n\n## A\n" })
     void readsBackWhatItWroteWhateverTheBody(String body) {
         requireInverse(
                 new ArticleDocument(object(), "Lead", List.of(new Part("one", "One", body), new Part(null, "Two", body))));

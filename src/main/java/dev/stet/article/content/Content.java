@@ -8,6 +8,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,10 +27,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param custom members that the site defines, never {@code null}
  * @param sections in order
  */
-public record Content(String slug, String locale, UUID translationOf, String title, String editorsNote, String summary,
-        String lead,
-        List<String> authors, List<String> tags, Cover cover, String canonicalUrl, Seo seo, Instant publishedAt,
-        ObjectNode custom, List<SectionContent> sections) {
+@Schema(name = "Content", description = "All that one state of an article says.", requiredProperties = { "slug", "locale",
+        "translationOf", "title", "editorsNote", "summary", "lead", "authors", "tags", "cover", "canonicalUrl", "seo",
+        "publishedAt", "custom", "sections" })
+public record Content(
+        @Schema(examples = "deepseeks-rise") String slug,
+        @Schema(examples = "en", description = "BCP 47.") String locale,
+        @Schema(nullable = true, description = "The id of the original; null for an original.") UUID translationOf,
+        @Schema(description = "Plain text.") String title,
+        @Schema(nullable = true, description = "Markdown.") String editorsNote,
+        @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
+        @Schema(description = "Markdown, or the hash of it.") String lead,
+        @Schema(description = "Slugs, in the order of the byline.") List<String> authors,
+        @Schema(description = "Slugs.") List<String> tags,
+        @Schema(nullable = true) Cover cover,
+        @Schema(nullable = true, description = "Where the text was first published, if elsewhere.") String canonicalUrl,
+        Seo seo,
+        @Schema(nullable = true, description = "The byline date; null keeps the first publication's.") Instant publishedAt,
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class, description = "Members that the site defines.") ObjectNode custom,
+        List<SectionContent> sections) {
 
     /** The texts that are stored by their hash: the lead and the bodies. */
     public Stream<String> texts() {

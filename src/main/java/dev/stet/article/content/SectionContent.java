@@ -2,6 +2,8 @@ package dev.stet.article.content;
 
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * One section as its author wrote it.
  *
@@ -9,7 +11,13 @@ import java.util.UUID;
  * @param heading plain text
  * @param body Markdown, never {@code null}
  */
-public record SectionContent(UUID id, String slug, String heading, String body) {
+@Schema(name = "SectionContent", description = "One section of one state of an article.", requiredProperties = { "id", "slug",
+        "heading", "body" })
+public record SectionContent(
+        UUID id,
+        @Schema(examples = "about-liang-wenfeng") String slug,
+        @Schema(description = "Plain text.") String heading,
+        @Schema(description = "Markdown, or the hash of it.") String body) {
 
     public SectionContent withBody(String body) {
         return new SectionContent(id, slug, heading, body);

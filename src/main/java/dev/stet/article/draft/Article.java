@@ -76,8 +76,12 @@ public class Article extends PanacheEntityBase {
     public List<Section> sections = new ArrayList<>();
 
     /** By one statement, so that the article and its sections are of one state. */
-    static Optional<Article> read(UUID id) {
+    public static Optional<Article> read(UUID id) {
         return find("from Article a left join fetch a.sections where a.id = ?1", id).singleResultOptional();
+    }
+
+    public static boolean isHere(UUID id) {
+        return count("id", id) > 0;
     }
 
     /** Takes the row: who edits an article waits here for whoever edits it already. */
@@ -153,7 +157,7 @@ public class Article extends PanacheEntityBase {
         seoDescription = seo.description();
     }
 
-    private boolean isOriginal() {
+    public boolean isOriginal() {
         return translationGroup.equals(id);
     }
 

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stet.article.content.Content;
 import dev.stet.article.content.Cover;
 import dev.stet.article.content.LanguageTag;
 import dev.stet.article.content.NotAnId;
@@ -67,6 +68,18 @@ public record ArticleForm(
         seo = seo == null ? Seo.NONE : seo;
         custom = custom == null ? JsonNodeFactory.instance.objectNode() : custom;
         sections = sections == null ? List.of() : sections;
+    }
+
+    /** As if an editor had sent what the content says. */
+    static ArticleForm of(Content content) {
+        return new ArticleForm(content.slug(), content.locale(), null, content.title(), content.editorsNote(),
+                content.summary(), content.lead(), named(content.authors()), named(content.tags()), content.cover(),
+                content.canonicalUrl(), content.seo(), content.publishedAt(), content.custom(),
+                content.sections() == null ? null : content.sections().stream().map(SectionForm::of).toList());
+    }
+
+    private static List<NamedForm> named(List<String> slugs) {
+        return slugs == null ? null : slugs.stream().map(NamedForm::new).toList();
     }
 
     /** For content that comes from another installation, whose section ids mean nothing here. */

@@ -23,7 +23,7 @@ import dev.stet.platform.problem.Problem;
 
 /** What tags and authors are called. A name lives outside of articles, so a new one shows in all of them at once. */
 @ApplicationScoped
-class Naming {
+public class Naming {
 
     private final Pages pages;
     private final Change change;
@@ -53,6 +53,20 @@ class Naming {
         }
         append(vocabulary, "named", slug, name, caller, Staleness.NOTHING);
         return NameView.of(vocabulary, slug, name);
+    }
+
+    /**
+     * What an archive calls it; a name that is here stays.
+     *
+     * @return whether it is new
+     */
+    @Transactional
+    public boolean bring(NameLine line, Caller caller) {
+        if (!line.vocabulary().create(line.slug(), line.name())) {
+            return false;
+        }
+        append(line.vocabulary(), "named", line.slug(), line.name(), caller, Staleness.NOTHING);
+        return true;
     }
 
     @Transactional

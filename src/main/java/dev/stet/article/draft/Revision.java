@@ -48,6 +48,8 @@ public class Revision extends PanacheEntityBase {
     public UUID accountId;
     public String note;
     public Instant createdAt;
+    /** When what it said was taken away, by SQL; {@code null} unless it was. */
+    public Instant redactedAt;
 
     public static Optional<Revision> find(UUID article, int number) {
         return findByIdOptional(new Key(article, number));
@@ -71,6 +73,19 @@ public class Revision extends PanacheEntityBase {
         revision.createdAt = article.updatedAt;
         revision.persist();
         return revision;
+    }
+
+    /** Keeps what an archive says that the article said. */
+    static void keep(RevisionLine line) {
+        Revision revision = new Revision();
+        revision.articleId = line.article();
+        revision.number = line.number();
+        revision.members = Json.write(line.content());
+        revision.accountId = line.account();
+        revision.note = line.note();
+        revision.createdAt = line.createdAt();
+        revision.redactedAt = line.redactedAt();
+        revision.persist();
     }
 
     /** What the article said, exactly. */
@@ -97,11 +112,12 @@ public class Revision extends PanacheEntityBase {
         return texts;
     }
 
-    private static String hash(String text) {
+    /** What the text is stored under, in hexadecimal. */
+    static String hash(String text) {
         return HexFormat.of().formatHex(sha256(text));
     }
 
-    private static byte[] sha256(String text) {
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

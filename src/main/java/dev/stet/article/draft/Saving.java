@@ -21,7 +21,7 @@ import dev.stet.platform.json.Json;
 @ApplicationScoped
 class Saving {
 
-    private static final int MAX_CUSTOM = 65_536;
+    static final int MAX_CUSTOM = 65_536;
     private static final Instant FIRST_DAY = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST_DAY = Instant.parse("9999-12-31T00:00:00Z");
 

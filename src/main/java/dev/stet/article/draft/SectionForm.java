@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import dev.stet.article.content.NotAnId;
+import dev.stet.article.content.SectionContent;
 import dev.stet.text.Slugs;
 
 /**
@@ -30,6 +31,11 @@ public record SectionForm(
 
     public SectionForm {
         body = body == null ? "" : body;
+    }
+
+    /** {@code null} for {@code null}, which is refused where forms are checked. */
+    static SectionForm of(SectionContent content) {
+        return content == null ? null : new SectionForm(content.id(), content.slug(), content.heading(), content.body());
     }
 
     SectionForm withoutId() {

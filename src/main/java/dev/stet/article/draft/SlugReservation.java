@@ -29,7 +29,7 @@ public final class SlugReservation {
     }
 
     /** Whether the article holds the slug after this call; no when another one does. */
-    static boolean reserve(String locale, String slug, UUID article) {
+    public static boolean reserve(String locale, String slug, UUID article) {
         // neither branch finds what another transaction committed meanwhile: then it is another's, too
         return database().createNativeQuery("""
                 WITH new AS (INSERT INTO slug (locale, slug, article_id) VALUES (:locale, :slug, :article)

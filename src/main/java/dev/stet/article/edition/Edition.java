@@ -95,11 +95,14 @@ public class Edition extends PanacheEntityBase {
 
     /** Freezes what the article says now, to be seen in that period. */
     static Edition freeze(Article article, Instant from, Instant declaredUntil) {
-        Content content = article.content();
+        return freeze(article.id, article.revision, article.content(), from, declaredUntil);
+    }
+
+    static Edition freeze(UUID article, int revision, Content content, Instant from, Instant declaredUntil) {
         Edition edition = new Edition();
         edition.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        edition.articleId = article.id;
-        edition.revision = article.revision;
+        edition.articleId = article;
+        edition.revision = revision;
         edition.locale = content.locale();
         edition.slug = content.slug();
         edition.title = content.title();

@@ -11,12 +11,15 @@ import dev.stet.platform.json.Json;
 /** What the log tells of a comment. */
 record CommentChange(String kind, UUID comment, String status) {
 
-    /** Empty for what is about something else. */
+    /** Empty for what is about something else, and for what came out of an archive: that is no news. */
     static Optional<CommentChange> of(ChangeEntry entry) {
         if (!entry.kind().startsWith("comment.")) {
             return Optional.empty();
         }
         JsonNode told = Json.read(entry.payload(), JsonNode.class);
+        if (told.path("restored").asBoolean()) {
+            return Optional.empty();
+        }
         return Optional.of(new CommentChange(entry.kind(), UUID.fromString(told.get("comment").asText()),
                 told.get("status").asText()));
     }

@@ -18,26 +18,20 @@ import dev.stet.comment.thread.Words;
 @Schema(description = "A reply as a reader fills it in.")
 record CommentForm(
         @NotNull @Valid Author author,
-        @NotBlank @Size(max = CommentForm.MAX_BODY) @Schema(description = "Markdown's inline subset: emphasis, strong, code, links, strikethrough. Line breaks stay.", examples = "Well *said*.") String body,
+        @NotBlank @Size(max = Words.MAX_BODY) @Schema(description = "Markdown's inline subset: emphasis, strong, code, links, strikethrough. Line breaks stay.", examples = "Well *said*.") String body,
         @Schema(nullable = true, description = "The comment it replies to; null replies to the article.") UUID parent,
         @NotNull @Size(max = 200) @Schema(description = "As `comments/form` gave it. Good once.", examples = "AAABlA…") String formToken,
         @Size(max = 2000) @Schema(nullable = true, description = "Left empty by people, who do not see it: what fills it in is spam.", examples = "") String website,
         @Schema(nullable = true, description = "Whether to send mail about replies, once the address is confirmed.") Boolean subscribe) {
 
-    static final int MAX_NAME = 80;
     static final int MAX_EMAIL = 254;
-    static final int MAX_URL = 500;
-    static final int MAX_BODY = 10_000;
-
-    static final String ONE_LINE = "[^\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]*";
-    static final String ONE_LINE_MESSAGE = "must be one line, without control characters";
 
     /** Who replies. */
     @Schema(name = "CommentFormAuthor", description = "Who replies.")
     record Author(
-            @NotBlank @Size(max = MAX_NAME) @Pattern(regexp = ONE_LINE, message = ONE_LINE_MESSAGE) @Schema(description = "Shown to readers.", examples = "Reader") String name,
+            @NotBlank @Size(max = Words.MAX_NAME) @Pattern(regexp = Words.ONE_LINE, message = Words.ONE_LINE_MESSAGE) @Schema(description = "Shown to readers.", examples = "Reader") String name,
             @NotNull @Size(max = MAX_EMAIL) @Email(regexp = "\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s.]+\\s*") @Schema(description = "Never shown to readers.", examples = "reader@example.org") String email,
-            @Size(max = MAX_URL) @Pattern(regexp = "^$|"
+            @Size(max = Words.MAX_URL) @Pattern(regexp = "^$|"
                     + WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true, description = "The author's site, shown to readers.", examples = "https://reader.example.org") String url) {
 
         /** Says nothing: logs like to print things. */

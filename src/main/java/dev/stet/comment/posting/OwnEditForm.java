@@ -15,13 +15,13 @@ import dev.stet.comment.thread.Words;
 @Schema(description = "What a comment's author wants it to say instead. The e-mail address stays.")
 record OwnEditForm(
         @NotNull @Valid Author author,
-        @NotBlank @Size(max = CommentForm.MAX_BODY) @Schema(description = "Markdown's inline subset.", examples = "Well *said*, indeed.") String body) {
+        @NotBlank @Size(max = Words.MAX_BODY) @Schema(description = "Markdown's inline subset.", examples = "Well *said*, indeed.") String body) {
 
     /** How the author signs. */
     @Schema(name = "OwnEditFormAuthor", description = "How the author signs.")
     record Author(
-            @NotBlank @Size(max = CommentForm.MAX_NAME) @Pattern(regexp = CommentForm.ONE_LINE, message = CommentForm.ONE_LINE_MESSAGE) @Schema(examples = "Reader") String name,
-            @Size(max = CommentForm.MAX_URL) @Pattern(regexp = "^$|"
+            @NotBlank @Size(max = Words.MAX_NAME) @Pattern(regexp = Words.ONE_LINE, message = Words.ONE_LINE_MESSAGE) @Schema(examples = "Reader") String name,
+            @Size(max = Words.MAX_URL) @Pattern(regexp = "^$|"
                     + WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true, examples = "https://reader.example.org") String url) {
     }
 

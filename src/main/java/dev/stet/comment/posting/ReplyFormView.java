@@ -7,6 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.stet.comment.thread.Words;
+
 /** What a page needs to draw a reply form. */
 @Schema(name = "ReplyForm", description = "What a page needs to draw a reply form.", requiredProperties = { "open", "title",
         "notice", "method", "action", "fields", "honeypot", "maxDepth", "formToken", "notBefore", "expiresAt" })
@@ -36,10 +38,10 @@ record ReplyFormView(
     }
 
     private static final List<Field> FIELDS = List.of(
-            new Field("#/body", "Comment", "textarea", true, CommentForm.MAX_BODY, null),
-            new Field("#/author/name", "Name", "text", true, CommentForm.MAX_NAME, "name"),
+            new Field("#/body", "Comment", "textarea", true, Words.MAX_BODY, null),
+            new Field("#/author/name", "Name", "text", true, Words.MAX_NAME, "name"),
             new Field("#/author/email", "Email", "email", true, CommentForm.MAX_EMAIL, "email"),
-            new Field("#/author/url", "Website", "url", false, CommentForm.MAX_URL, "url"));
+            new Field("#/author/url", "Website", "url", false, Words.MAX_URL, "url"));
 
     private static final Field SUBSCRIBE = new Field("#/subscribe", "Mail me about replies", "checkbox", false, null, null);
 

@@ -43,6 +43,22 @@ public class Contacts {
         contact.persist();
     }
 
+    /**
+     * Of a comment that was posted elsewhere: encrypted with this Stet's key. Of the client nothing is known here.
+     *
+     * @param confirmedAt {@code null} unless the address was confirmed there
+     */
+    @Transactional(TxType.MANDATORY)
+    public void bring(Comment comment, String email, boolean wantsReplies, Instant confirmedAt) {
+        Contact contact = new Contact();
+        contact.commentId = comment.id;
+        contact.protect(email, keys.current());
+        contact.wantsReplies = wantsReplies;
+        contact.confirmedAt = confirmedAt;
+        contact.createdAt = comment.createdAt;
+        contact.persist();
+    }
+
     /** Notes that the author says something else now. */
     @Transactional(TxType.MANDATORY)
     public void revise(Comment comment) {

@@ -91,8 +91,12 @@ public class Comment extends PanacheEntityBase {
      * @param parent what it replies to, {@code null} for the article itself
      */
     static Comment of(UUID article, Comment parent, Words words, Status status, Instant at) {
+        return of(UuidVersion7Strategy.INSTANCE.generateUuid(null), article, parent, words, status, at);
+    }
+
+    private static Comment of(UUID id, UUID article, Comment parent, Words words, Status status, Instant at) {
         Comment comment = new Comment();
-        comment.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        comment.id = id;
         comment.articleId = article;
         comment.parentId = parent == null ? null : parent.id;
         comment.path = parent == null ? new ArrayList<>() : new ArrayList<>(parent.path);
@@ -102,6 +106,16 @@ public class Comment extends PanacheEntityBase {
         comment.createdAt = at;
         comment.doubts = "";
         comment.say(words, at);
+        return comment;
+    }
+
+    /** As it stood elsewhere; not yet stored. */
+    static Comment of(FormerComment former, Comment parent) {
+        Words words = former.words() == null ? new Words(null, null, null) : former.words();
+        Comment comment = of(former.id(), former.article(), parent, words, former.status(), former.createdAt());
+        comment.doubt(former.doubts());
+        comment.updatedAt = former.updatedAt();
+        comment.erasedAt = former.erasedAt();
         return comment;
     }
 
@@ -117,6 +131,11 @@ public class Comment extends PanacheEntityBase {
     static Optional<Comment> lockVisible(UUID article, UUID id) {
         return find("id = ?1 and articleId = ?2 and status = ?3", id, article, Status.APPROVED)
                 .withLock(LockModeType.PESSIMISTIC_READ).firstResultOptional();
+    }
+
+    /** Of the same article, whoever sees it, and as it is until the transaction ends. */
+    static Optional<Comment> lockParent(UUID article, UUID id) {
+        return find("id = ?1 and articleId = ?2", id, article).withLock(LockModeType.PESSIMISTIC_READ).firstResultOptional();
     }
 
     /** Whether readers see a reply to this one. */

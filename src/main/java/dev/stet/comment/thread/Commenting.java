@@ -71,7 +71,7 @@ public class Commenting {
         return parent;
     }
 
-    private static Problem refused(String why) {
+    static Problem refused(String why) {
         return INVALID_CONTENT.because(List.of(Fault.at("#/parent", why)), "The comment to reply to %s.", why);
     }
 
@@ -170,7 +170,7 @@ public class Commenting {
         }
     }
 
-    private void count(UUID article, int more) {
+    void count(UUID article, int more) {
         database.createNativeQuery("""
                 INSERT INTO comment_count (article_id, approved) VALUES (:article, greatest(0, :more))
                 ON CONFLICT (article_id) DO UPDATE SET approved = comment_count.approved + :more""")
@@ -180,6 +180,10 @@ public class Commenting {
     /** @param seen by readers, before or after */
     private void tell(String kind, Comment comment, UUID account, boolean seen) {
         change.append(kind, comment.articleId, null, account, Map.of("comment", comment.id, "status", comment.status),
-                seen ? Set.of(Staleness.ofComments(comment.articleId), Staleness.COMMENTS) : Staleness.NOTHING);
+                stale(seen, comment.articleId));
+    }
+
+    static Set<String> stale(boolean seen, UUID article) {
+        return seen ? Set.of(Staleness.ofComments(article), Staleness.COMMENTS) : Staleness.NOTHING;
     }
 }

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -49,13 +47,17 @@ public class FormReader {
         if (form == null) {
             throw INVALID_CONTENT.because("This is null; send an object.");
         }
-        Set<ConstraintViolation<T>> violations = validator.validate(form);
-        if (!violations.isEmpty()) {
-            List<Fault> faults = violations.stream().map(Violations::inBody)
-                    .sorted(Comparator.comparing(fault -> fault.pointer() + fault.detail())).toList();
+        List<Fault> faults = faults(form);
+        if (!faults.isEmpty()) {
             throw Violations.told(INVALID_CONTENT, faults);
         }
         return form;
+    }
+
+    /** What of a form is not as its type wants it. */
+    public <T> List<Fault> faults(T form) {
+        return validator.validate(form).stream().map(Violations::inBody)
+                .sorted(Comparator.comparing(fault -> fault.pointer() + fault.detail())).toList();
     }
 
     private static <T> T parse(Reading<T> reading) {

@@ -1,0 +1,80 @@
+package dev.stet.comment.archive;
+
+import static dev.stet.platform.problem.ProblemType.CONFLICT;
+import static dev.stet.platform.problem.ProblemType.INSUFFICIENT_ROLE;
+import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.stet.auth.Caller;
+import dev.stet.auth.Role;
+import dev.stet.comment.privacy.Contacts;
+import dev.stet.comment.thread.Comment;
+import dev.stet.comment.thread.Returning;
+import dev.stet.platform.problem.Fault;
+import dev.stet.text.Markdown;
+
+/** Lets comments come back from an archive as they stood: same ids, threads, states and counts. */
+@ApplicationScoped
+public class CommentReturn {
+
+    private final Returning returning;
+    private final Contacts contacts;
+
+    CommentReturn(Returning returning, Contacts contacts) {
+        this.returning = returning;
+        this.contacts = contacts;
+    }
+
+    /**
+     * One that is here already stays as it is, with all that is kept or no longer kept of whom it is from.
+     *
+     * @param line valid; its article is here
+     * @return whether it is new
+     * @throws dev.stet.platform.problem.Problem {@code conflict} where it is here and says something else,
+     *         {@code insufficient-role}, {@code invalid-content}
+     */
+    @Transactional
+    public boolean bring(CommentLine line, Caller caller) {
+        check(line, caller);
+        Optional<Comment> here = Comment.findByIdOptional(line.id());
+        if (here.isPresent()) {
+            requireTheSame(CommentLine.of(here.get()), line);
+            return false;
+        }
+        Comment comment = returning.bring(line.former(), caller.account());
+        if (line.contact() != null) {
+            contacts.bring(comment, line.contact().email(), line.contact().wantsReplies(), line.contact().confirmedAt());
+        }
+        return true;
+    }
+
+    /**
+     * What of a line can be told without looking at what is here.
+     *
+     * @throws dev.stet.platform.problem.Problem {@code insufficient-role}, {@code invalid-content}
+     */
+    public void check(CommentLine line, Caller caller) {
+        if (line.contact() != null && !caller.may(Role.ADMIN)) {
+            throw INSUFFICIENT_ROLE.because("Only an administrator brings e-mail addresses in. Leave `contact` out.");
+        }
+        boolean erased = line.erasedAt() != null;
+        if (erased != (line.author() == null) || erased != (line.body() == null) || erased && line.contact() != null) {
+            throw INVALID_CONTENT.because(List.of(Fault.at("#/erasedAt", "Tells something else than author and body.")),
+                    "An erased comment has neither author nor body nor contact, any other has author and body.");
+        }
+        if (!erased) { // what readers may see is rendered when they read it, so it is tried now
+            Markdown.renderInline(line.body());
+        }
+    }
+
+    private static void requireTheSame(CommentLine here, CommentLine line) {
+        if (!here.equals(line.publicPart())) {
+            throw CONFLICT.because("The comment %s is here already, and not as in the archive. It stays as it is.", line.id());
+        }
+    }
+}

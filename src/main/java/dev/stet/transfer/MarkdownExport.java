@@ -1,0 +1,77 @@
+package dev.stet.transfer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.stet.article.archive.ArticleArchive;
+import dev.stet.article.archive.WorkingMarkdown;
+
+/** Writes working copies as files; of all files only names are kept in memory. */
+@ApplicationScoped
+class MarkdownExport {
+
+    private static final int ARTICLES = 500;
+    /** In bytes, what file systems take. */
+    private static final int MAX_NAME = 255;
+    private static final String ENDING = ".md";
+
+    private final ArticleArchive articles;
+    private final WorkingMarkdown copies;
+
+    MarkdownExport(ArticleArchive articles, WorkingMarkdown copies) {
+        this.articles = articles;
+        this.copies = copies;
+    }
+
+    /**
+     * In a {@link Snapshot}.
+     *
+     * @param locale {@code null} for any
+     */
+    void write(String locale, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        List<UUID> some = articles.next(null, locale, ARTICLES);
+        while (!some.isEmpty()) {
+            for (UUID id : some) {
+                Optional<WorkingMarkdown.Copy> copy = copies.of(id);
+                if (copy.isPresent()) {
+                    write(copy.get(), id, zip);
+                }
+            }
+            some = articles.next(some.get(some.size() - 1), locale, ARTICLES);
+        }
+        zip.finish();
+    }
+
+    private static void write(WorkingMarkdown.Copy copy, UUID id, ZipOutputStream zip) throws IOException {
+        String slug = copy.article().content().slug();
+        String name = fits(slug, ENDING) ? slug : cut(slug, "-" + id);
+        ZipEntry entry = new ZipEntry(copy.article().content().locale() + "/" + name + ENDING);
+        zip.putNextEntry(entry.setLastModifiedTime(FileTime.from(copy.since())));
+        zip.write(copy.article().write().getBytes(UTF_8));
+        zip.closeEntry();
+    }
+
+    /** Told by the id from others that begin alike. */
+    private static String cut(String slug, String id) {
+        int length = slug.length();
+        while (!fits(slug.substring(0, length), id + ENDING)) {
+            length = slug.offsetByCodePoints(length, -1);
+        }
+        return slug.substring(0, length) + id;
+    }
+
+    private static boolean fits(String slug, String end) {
+        return slug.getBytes(UTF_8).length + end.length() <= MAX_NAME;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.stet.transfer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * The database as it is at one moment: all that is read together fits together, whatever others commit meanwhile. It is put
+ * aside first, so that no transaction stays open for as long as somebody takes to receive it, and what fails is answered as a
+ * failure rather than with half of it.
+ */
+@ApplicationScoped
+class Snapshot {
+
+    /** Enough for millions of articles. */
+    private static final Duration AT_MOST = Duration.ofHours(2);
+
+    /** Reads the database and writes what it found. */
+    interface Writing {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private final EntityManager database;
+
+    Snapshot(EntityManager database) {
+        this.database = database;
+    }
+
+    /** @return what was written, to be closed */
+    Spool take(Writing writing) {
+        Spool spool = new Spool();
+        try {
+            return QuarkusTransaction.requiringNew().timeout((int) AT_MOST.toSeconds()).call(() -> {
+                database.createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").executeUpdate();
+                writing.write(spool);
+                return spool;
+            });
+        } catch (RuntimeException failure) {
+            spool.close();
+            throw failure;
+        }
+    }
+}
