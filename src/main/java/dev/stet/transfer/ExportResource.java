@@ -48,8 +48,8 @@ class ExportResource {
             editions, periods and comments. Each line says its `kind`. An article's lines follow each other and fit together: \
             `article`, its `text`s, `revision`s and `edition`s, then its `comment`s; before them the accounts (id and name), \
             tags and authors. It holds no keys and roles, webhooks, previews, blocked commenters and no log of changes, and \
-            never anything made from a client's address. Comments are those that readers see; to administrators all, and with `personalData=true` with e-mail \
-            addresses.
+            never anything made from a client's address. Comments are those that readers see; to administrators all, and \
+            with `personalData=true` with e-mail addresses.
 
             `application/zip`: every working copy that is not in the trash as `<locale>/<slug>.md`, Markdown with front \
             matter, which import reads back (`java -jar … import` takes the file as it is). Markdown holds no ids, history, \

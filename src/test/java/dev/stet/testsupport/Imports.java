@@ -1,6 +1,7 @@
 package dev.stet.testsupport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -11,13 +12,21 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 
+import org.apache.http.HttpException;
+import org.apache.http.HttpResponse;
+import org.apache.http.impl.io.ChunkedInputStream;
+import org.apache.http.impl.io.DefaultHttpResponseParser;
+import org.apache.http.impl.io.HttpTransportMetricsImpl;
+import org.apache.http.impl.io.SessionInputBufferImpl;
+
 /** An import under way: its report is read while items are still being sent, which no HTTP client of Java does. */
 public final class Imports implements AutoCloseable {
 
     private final Socket socket;
     private final OutputStream items;
-    private final BufferedReader answer;
-    private boolean answering;
+    private final SessionInputBufferImpl received = new SessionInputBufferImpl(new HttpTransportMetricsImpl(), 8_192);
+    /** {@code null} before the answer begins. */
+    private BufferedReader reports;
 
     /** @param address of the program, without a slash at its end */
     public Imports(String address, String key) {
@@ -25,7 +34,7 @@ public final class Imports implements AutoCloseable {
         try {
             socket = new Socket(server.getHost(), server.getPort());
             items = socket.getOutputStream();
-            answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            received.bind(socket.getInputStream());
             items.write("""
                     POST /api/v1/integration/import HTTP/1.1
                     Host: %s
@@ -56,23 +65,20 @@ public final class Imports implements AutoCloseable {
 
     /** Waits for the next line of the report; {@code null} once it has ended. */
     public String report() throws IOException {
-        if (!answering) {
-            String status = answer.readLine();
-            if (status == null || !status.contains(" 200 ")) {
-                throw new AssertionError("The import was answered with " + status);
-            }
-            answering = true;
+        if (reports == null) {
+            reports = answer();
         }
-        // what is not a report is a header, or the frame of a chunk: these hold whole lines
-        for (String line = answer.readLine(); line != null; line = answer.readLine()) {
-            if (line.startsWith("{")) {
-                return line;
-            }
-            if (line.equals("0")) {
-                return null;
-            }
+        return reports.readLine();
+    }
+
+    private BufferedReader answer() throws IOException {
+        try {
+            HttpResponse answer = new DefaultHttpResponseParser(received).parse();
+            assertEquals(200, answer.getStatusLine().getStatusCode());
+        } catch (HttpException unreadable) {
+            throw new IOException(unreadable);
         }
-        throw new IOException("The answer was cut off");
+        return new BufferedReader(new InputStreamReader(new ChunkedInputStream(received), UTF_8));
     }
 
     @Override

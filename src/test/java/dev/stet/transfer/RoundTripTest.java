@@ -39,10 +39,10 @@ class RoundTripTest {
 
     private static final Map<String, String> SMALL = Map.of("JDK_JAVA_OPTIONS", "-Xmx192m", "STET_SAMPLES", "false",
             "STET_POSTING_MIN_AGE", "0s", "STET_POSTING_LIMIT", "1000");
-    private static final int ARTICLES = 20_000;
+    private static final int ARTICLES = 4_000;
     /** Words of each that need not be rendered; together they are larger than the memory that there is. */
-    private static final int BALLAST = 800;
-    private static final int CHUNK = 100;
+    private static final int BALLAST = 4_800;
+    private static final int CHUNK = 20;
     private static final int LONG_HISTORY = 100;
 
     @TempDir
