@@ -13,16 +13,16 @@ import dev.stet.comment.privacy.Contacts;
 @ApplicationScoped
 class Acquaintance {
 
+    // The inner SELECTs keep PostgreSQL from beginning with all comments of the article.
     private static final String SQL = """
             SELECT a.comments_open, a.moderation,
-                EXISTS (SELECT FROM comment_contact k JOIN comment c ON c.id = k.comment_id
-                        WHERE k.email_index IN (%1$s) AND c.status = 'approved' AND c.id <> :except) AS known,
-                EXISTS (SELECT FROM comment_contact k JOIN comment c ON c.id = k.comment_id
-                        WHERE k.email_index IN (%1$s) AND c.article_id = a.id AND k.body_hash = :body
-                        AND k.created_at > now() - interval '1 day' AND c.id <> :except) AS said,
-                EXISTS (SELECT FROM comment_contact k JOIN comment c ON c.id = k.comment_id
-                        WHERE k.ip_hash = decode(:client, 'hex') AND k.created_at > now() - interval '1 day'
-                        AND k.body_hash = :body AND c.id <> :except) AS repeated
+                EXISTS (SELECT FROM comment_contact k WHERE k.email_index = ANY (ARRAY(%1$s)) AND k.comment_id <> :except
+                        AND (SELECT c.status FROM comment c WHERE c.id = k.comment_id) = 'approved') AS known,
+                EXISTS (SELECT FROM comment_contact k WHERE k.email_index = ANY (ARRAY(%1$s)) AND k.body_hash = :body
+                        AND k.created_at > now() - interval '1 day' AND k.comment_id <> :except
+                        AND (SELECT c.article_id FROM comment c WHERE c.id = k.comment_id) = a.id) AS said,
+                EXISTS (SELECT FROM comment_contact k WHERE k.ip_hash = decode(:client, 'hex') AND k.body_hash = :body
+                        AND k.created_at > now() - interval '1 day' AND k.comment_id <> :except) AS repeated
             FROM article a WHERE a.id = :article""".formatted(Contacts.INDEXES);
     private static final UUID NOBODY = new UUID(0, 0);
 
