@@ -37,7 +37,10 @@ class Fill {
                 importBase(words[0], words[1]);
                 Load.comments(words[0], BASE, COMMENTS);
             }
-            copy(database, Math.max(there, BASE) / BASE, Integer.parseInt(words[5]) / BASE);
+            int wanted = Integer.parseInt(words[5]);
+            if (there < wanted) {
+                copy(database, Math.max(there, BASE) / BASE, wanted / BASE);
+            }
         }
     }
 
@@ -97,18 +100,14 @@ class Fill {
     private static void copy(Connection database, int from, int to) throws Exception {
         try (Statement statement = database.createStatement()) {
             statement.execute(new String(Fill.class.getResourceAsStream("copy.sql").readAllBytes(), StandardCharsets.UTF_8));
-            if (from < to) {
-                statement.execute("CALL pg_temp.set_aside()");
-            }
+            statement.execute("CALL pg_temp.set_aside()");
             for (int copy = from; copy < to; copy++) {
                 statement.execute("CALL pg_temp.copy_base(" + copy + ")");
                 if (copy % 50 == 0) {
                     System.err.printf("%d articles%n", copy * BASE);
                 }
             }
-            if (from < to) {
-                statement.execute("CALL pg_temp.bring_back()");
-            }
+            statement.execute("CALL pg_temp.bring_back()");
             statement.execute("VACUUM ANALYZE");
         }
     }
