@@ -2,7 +2,6 @@ package dev.stet.text;
 
 import java.text.Normalizer;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -30,7 +29,7 @@ public final class Markdown {
      * @throws Problem {@code invalid-content} for a source that no article needs and that would take far too long
      */
     public static Rendering render(String markdown) {
-        return rendering(unsafe(markdown), CleanHtml::longForm);
+        return rendering(CleanHtml.longForm(unsafe(markdown)).strip());
     }
 
     /** What of the source's own HTML {@link #render} takes out: {@code <script>}, {@code onclick of <a>}. */
@@ -53,18 +52,26 @@ public final class Markdown {
      * @throws Problem as {@link #render}
      */
     public static Rendering renderInline(String markdown) {
+        return rendering(inlineHtml(markdown));
+    }
+
+    /**
+     * The HTML of {@link #renderInline}, for whoever needs no more: the rest takes as long.
+     *
+     * @throws Problem as {@link #render}
+     */
+    public static String inlineHtml(String markdown) {
         Node document = Dialect.parseInline(Normalizer.normalize(markdown, Normalizer.Form.NFC));
         HtmlRenderer renderer = HtmlRenderer.builder().extensions(Dialect.INLINE_EXTENSIONS).escapeHtml(true)
                 .softbreak("<br>\n").nodeRendererFactory(ImageDescription::new).build();
-        return rendering(renderer.render(document), CleanHtml::inline);
+        return CleanHtml.inline(renderer.render(document)).strip();
     }
 
-    private static Rendering rendering(String unsafe, UnaryOperator<String> cleaner) {
-        String html = cleaner.apply(unsafe);
+    private static Rendering rendering(String html) {
         Element body = Jsoup.parseBodyFragment(html).body();
         body.select(PlainText.FOOTNOTE_ARROW).remove();
         String text = PlainText.of(body);
         body.select(PlainText.FOOTNOTE_MARK).remove();
-        return new Rendering(html.strip(), text, Words.count(PlainText.of(body)));
+        return new Rendering(html, text, Words.count(PlainText.of(body)));
     }
 }

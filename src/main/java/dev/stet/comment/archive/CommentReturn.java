@@ -68,7 +68,7 @@ public class CommentReturn {
                     "An erased comment has neither author nor body nor contact, any other has author and body.");
         }
         if (!erased) { // what readers may see is rendered when they read it, so it is tried now
-            Markdown.renderInline(line.body());
+            Markdown.inlineHtml(line.body());
         }
     }
 

@@ -67,7 +67,7 @@ record ModeratedCommentView(
                                 comment.authorUrl),
                 contact == null ? null : Contacts.commenter(contact),
                 contact == null || contact.ipHash == null ? null : HexFormat.of().formatHex(contact.ipHash),
-                erased ? null : new Body(comment.body, Markdown.renderInline(comment.body).html()),
+                erased ? null : new Body(comment.body, Markdown.inlineHtml(comment.body)),
                 comment.createdAt, comment.updatedAt, comment.erasedAt, comment.tag().toString());
     }
 }

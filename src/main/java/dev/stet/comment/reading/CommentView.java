@@ -49,7 +49,7 @@ public record CommentView(
         boolean erased = comment.isErased();
         return new CommentView(comment.id, comment.parentId, comment.path.size() - 1,
                 erased ? null : new Author(comment.authorName, comment.authorUrl),
-                erased ? null : new Body(Markdown.renderInline(comment.body).html()),
+                erased ? null : new Body(Markdown.inlineHtml(comment.body)),
                 comment.createdAt, comment.updatedAt, tree ? new ArrayList<>() : null);
     }
 }
