@@ -27,7 +27,7 @@ import dev.stet.search.SearchQuery.Wanted;
 class Hits {
 
     /** As many are ranked; of a word that stands in more entries, the newest. */
-    private static final int MOST_RANKED = 500;
+    private static final int MOST_RANKED = 300;
 
     private record Row(int score, Instant published, UUID article, int position, String slug, String title, String section,
             String heading, String body) {

@@ -10,17 +10,18 @@ import java.util.stream.Stream;
  * What is looked for, in words.
  *
  * @param completions words that readers have seen and that the last, perhaps only begun word may mean
+ * @param whole whether it means nothing but these
  */
-record Question(List<Term> terms, List<String> completions) {
+record Question(List<Term> terms, List<String> completions, boolean whole) {
 
     /** {@code to_tsquery}: all that must be there, and nothing that must not. */
     String all() {
-        return terms.stream().map(term -> term.expression("", completions)).collect(Collectors.joining(" & "));
+        return terms.stream().map(term -> term.expression("", completions, whole)).collect(Collectors.joining(" & "));
     }
 
     /** {@code to_tsquery}: any of what must be there, outside of titles. */
     String anyBelowTitle() {
-        return wanted().map(term -> term.expression("BCD", completions)).collect(Collectors.joining(" | "));
+        return wanted().map(term -> term.expression("BCD", completions, whole)).collect(Collectors.joining(" | "));
     }
 
     /** {@code to_tsquery}: any single word that is to be marked; empty where there are only runs. */

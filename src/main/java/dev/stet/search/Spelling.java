@@ -16,6 +16,8 @@ import dev.stet.search.SearchQuery.Wanted;
 class Spelling {
 
     private static final int MAX_COMPLETIONS = 20;
+    /** In so many places, a word is taken as typed to its end: collecting all that begins so would take too long. */
+    private static final int FREQUENT = 10_000;
     private static final int MIN_LENGTH = 3;
     private static final String SEEN = """
             EXISTS (SELECT FROM search_entry s JOIN edition e ON e.id = s.edition_id
@@ -32,14 +34,20 @@ class Spelling {
     Question question(Wanted wanted) {
         List<Term> terms = Term.parse(wanted.q());
         String beginning = Question.beginning(terms);
-        List<String> completions = beginning == null ? List.of()
-                : database.createNativeQuery("""
-                        SELECT word FROM search_word, search_config(:locale) config
-                        WHERE language = :language AND word LIKE :beginning || '%' AND to_tsvector(config, :beginning) <> ''
-                        ORDER BY entries DESC, word LIMIT :most""", String.class)
-                        .setParameter("locale", wanted.locale()).setParameter("language", wanted.language())
-                        .setParameter("beginning", beginning).setParameter("most", MAX_COMPLETIONS).getResultList();
-        return new Question(terms, completions);
+        return beginning == null ? new Question(terms, List.of(), false) : completed(terms, beginning, wanted);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Question completed(List<Term> terms, String beginning, Wanted wanted) {
+        List<Object[]> seen = database.createNativeQuery("""
+                SELECT word, word = :beginning AND entries >= :frequent FROM search_word, search_config(:locale) config
+                WHERE language = :language AND word LIKE :beginning || '%' AND to_tsvector(config, :beginning) <> ''
+                ORDER BY entries DESC, word LIMIT :most""", Object[].class)
+                .setParameter("locale", wanted.locale()).setParameter("language", wanted.language())
+                .setParameter("beginning", beginning).setParameter("frequent", FREQUENT)
+                .setParameter("most", MAX_COMPLETIONS).getResultList();
+        return new Question(terms, seen.stream().map(row -> (String) row[0]).toList(),
+                seen.stream().anyMatch(row -> (Boolean) row[1]));
     }
 
     /** The same with each word that no reader can find replaced by the likest that one can; {@code null} if there is none. */

@@ -48,10 +48,11 @@ record Term(boolean without, List<Token> tokens, boolean begun) {
      *
      * @param weights where it may stand: {@code BCD}, or empty for anywhere
      * @param completions words that {@link #beginning()} may mean, whose stems do not begin so
+     * @param whole whether it means nothing but these
      */
-    String expression(String weights, List<String> completions) {
+    String expression(String weights, List<String> completions, boolean whole) {
         if (beginning() != null) {
-            return Stream.concat(Stream.of(operand(beginning(), true, weights)),
+            return Stream.concat(Stream.of(operand(beginning(), !whole, weights)),
                     completions.stream().map(word -> operand(word, false, weights)))
                     .collect(Collectors.joining(" | ", "(", ")"));
         }

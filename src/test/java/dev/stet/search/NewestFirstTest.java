@@ -54,7 +54,8 @@ class NewestFirstTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "everywhere,4000,1", "scattered,4000,50", "ancient,160,1", "everywhere & ancient,160,1", "lonely,2000,2000" })
+    @CsvSource({ "everywhere,4000,1", "scattered,4000,50", "ancient,160,1", "everywhere & ancient,160,1", "lonely,2000,2000",
+            "scattered & lonely,2000,2000" })
     void theNewestAreFound(String words, int newest, int step) {
         List<Integer> expected = IntStream.iterate(newest, n -> n > 0, n -> n - step).limit(NEWEST).boxed().toList();
         assertEquals(expected, database.createNativeQuery("""

@@ -25,8 +25,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+
+import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Statements;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
@@ -43,9 +47,11 @@ import io.restassured.path.json.JsonPath;
 class SearchTest {
 
     private final WordList words;
+    private final EntityManager database;
 
-    SearchTest(WordList words) {
+    SearchTest(WordList words, EntityManager database) {
         this.words = words;
+        this.database = database;
     }
 
     @Test
@@ -175,6 +181,19 @@ class SearchTest {
                 contains("Tagged quokka"));
         ask(Map.of("locale", locale, "q", "quokka", "tag", List.of("animals", "plants"))).then().body("items", hasSize(1));
         ask(Map.of("locale", locale, "q", "quokka", "tag", "plants")).then().body("items", empty());
+    }
+
+    @Test
+    void aWordThatStandsInTenThousandPlacesIsTakenAsWhole() {
+        String locale = Given.locale();
+        publish(locale, "Title", "", "One", "A zyzzyva.", "Two", "A zyzzyva7.");
+        words.learn();
+        assertEquals(Set.of("One", "Two"), Set.copyOf(headings(locale, "zyzzyva")));
+
+        QuarkusTransaction.requiringNew().run(() -> database
+                .createNativeQuery("UPDATE search_word SET entries = 10000 WHERE word = 'zyzzyva'").executeUpdate());
+        assertEquals(List.of("One"), headings(locale, "zyzzyva"));
+        assertEquals(Set.of("One", "Two"), Set.copyOf(headings(locale, "zyzzyv")));
     }
 
     @Test
