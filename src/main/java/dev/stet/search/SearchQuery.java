@@ -16,7 +16,7 @@ class SearchQuery {
     private static final int MAX_LENGTH = 200;
 
     @QueryParam("q")
-    @Parameter(required = true, description = "What to look for, 1 to 200 characters: all words must be there, in any form that the language gives them, the last one may be only begun; \"words in quotes\" stand side by side; what follows a -minus must not be there.", example = "liang \"hedge fund\" -university", schema = @Schema(minLength = 1, maxLength = MAX_LENGTH))
+    @Parameter(required = true, description = "What to look for, 1 to 200 characters: all words must be there, in any form that the language gives them, the last one may be only begun (one that stands in 10,000 places is taken as whole); \"words in quotes\" stand side by side; what follows a -minus must not be there.", example = "liang \"hedge fund\" -university", schema = @Schema(minLength = 1, maxLength = MAX_LENGTH))
     String q;
 
     @QueryParam("locale")
