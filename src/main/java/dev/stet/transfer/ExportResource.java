@@ -1,5 +1,14 @@
 package dev.stet.transfer;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,6 +28,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
+import io.vertx.core.Vertx;
 
 /** Gives everything out: as an archive that brings all of it back, or as files that people read and edit. */
 @Path("/api/v1/integration/export")
@@ -27,6 +37,9 @@ import dev.stet.auth.RoleName;
 class ExportResource {
 
     private static final String ZIP = "application/zip";
+    private static final int BLOCK = 1 << 16;
+    /** For one block to pass through a thread that never waits; it does end, with the program. */
+    private static final int MAX_SECONDS = 60;
 
     private final ArchiveExport archive;
     private final MarkdownExport markdown;
@@ -82,10 +95,32 @@ class ExportResource {
             };
         }
         Spool spool = snapshot.take(writing);
+        io.vertx.core.Context connection = Vertx.currentContext();
         return out -> {
             try (spool) {
-                spool.read().transferTo(out);
+                sendInStep(spool.read(), out, connection);
             }
         };
+    }
+
+    /**
+     * Writes no more than a block before the connection has taken it: only then does it tell whether its client keeps up. Over
+     * HTTP/2 all of a file would else wait in memory, since a disk is faster than the thread that sends.
+     */
+    private static void sendInStep(InputStream in, OutputStream out, io.vertx.core.Context connection) throws IOException {
+        byte[] block = new byte[BLOCK];
+        for (int n = in.read(block); n >= 0; n = in.read(block)) {
+            out.write(block, 0, n);
+            CompletableFuture<Void> taken = new CompletableFuture<>();
+            connection.runOnContext(none -> taken.complete(null));
+            try {
+                taken.get(MAX_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IOException("The connection takes nothing", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
+        }
     }
 }
