@@ -27,21 +27,24 @@ class ConsoleBuffer {
     private static final long MAX_MILLIS = 100;
 
     private final Vertx vertx;
+    private final Logger root = Logger.getLogger("");
     private List<ExtHandler> consoles = List.of();
+    private Handler alarm;
 
     ConsoleBuffer(Vertx vertx) {
         this.vertx = vertx;
     }
 
     void begin(@Observes StartupEvent start) {
-        Logger root = Logger.getLogger("");
         consoles = Stream.of(root.getHandlers()).flatMap(ConsoleBuffer::withNested).filter(ConsoleHandler.class::isInstance)
                 .map(ExtHandler.class::cast).toList();
-        root.addHandler(buffer(consoles));
+        alarm = buffer(consoles);
+        root.addHandler(alarm);
         vertx.setPeriodic(MAX_MILLIS, timer -> consoles.forEach(ExtHandler::flush));
     }
 
     void end(@Observes ShutdownEvent shutdown) {
+        root.removeHandler(alarm); // the log outlives the program where that is started again in the same JVM
         consoles.forEach(console -> console.setAutoFlush(true));
         consoles.forEach(ExtHandler::flush);
     }
