@@ -27,7 +27,7 @@ import dev.stet.testsupport.Program;
 import io.restassured.path.json.JsonPath;
 
 /** What an import has reported is there, whatever happens to the program a moment later. */
-@Tag("soak")
+@Tag("endurance")
 class CrashTest {
 
     private static final Map<String, String> NO_SAMPLES = Map.of("STET_SAMPLES", "false");

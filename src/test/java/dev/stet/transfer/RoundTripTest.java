@@ -34,7 +34,7 @@ import dev.stet.testsupport.Imports;
 import dev.stet.testsupport.Program;
 
 /** Much more than fits into memory goes out of one program and into an empty one, which then says the same. */
-@Tag("soak")
+@Tag("endurance")
 class RoundTripTest {
 
     private static final Map<String, String> SMALL = Map.of("JDK_JAVA_OPTIONS", "-Xmx192m", "STET_SAMPLES", "false",

@@ -24,7 +24,7 @@ import dev.stet.testsupport.Program;
 import io.restassured.path.json.JsonPath;
 
 /** A hundred thousand articles go into a program with little memory, and it serves them as it serves ten. */
-@Tag("soak")
+@Tag("endurance")
 class VolumeTest {
 
     private static final int ARTICLES = 100_000;
