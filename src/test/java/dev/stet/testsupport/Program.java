@@ -22,8 +22,10 @@ import java.util.Optional;
  */
 public final class Program implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
-    private static final int PATIENCE_SECONDS = 60;
+    /** Another one, such as an earlier release's, where {@code stet.program} says so. */
+    private static final Path JAR = Path.of(System.getProperty("stet.program", "target/quarkus-app/quarkus-run.jar"))
+            .toAbsolutePath();
+    private static final int PATIENCE_SECONDS = 180;
 
     private final Path home;
     private final int port;

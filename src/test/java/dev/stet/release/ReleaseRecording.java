@@ -1,0 +1,129 @@
+package dev.stet.release;
+
+import static dev.stet.release.Site.INTEGRATION;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.stet.release.Release.Exchange;
+import dev.stet.testsupport.Mailbox;
+import dev.stet.testsupport.Program;
+
+/**
+ * Makes the fixtures of a release; no test of anything. {@code .ci/record-release} runs it, once for each release, with the
+ * packaged program of that release.
+ */
+@Tag("soak")
+@EnabledIfSystemProperty(named = "stet.record", matches = ".+", disabledReason = ".ci/record-release runs it")
+class ReleaseRecording {
+
+    private static final Pattern LINK = Pattern.compile("https://api\\.example\\.org(/subscriptions/\\S+)");
+
+    @TempDir
+    Path home;
+    @TempDir
+    Path empty;
+
+    private final Release release = Release.named(System.getProperty("stet.record"));
+    private final Map<String, String> keys = new TreeMap<>(Map.of("admin", Release.ADMIN_KEY));
+    private final Partners partners = new Partners();
+    private List<Question> questions;
+
+    @Test
+    void keepsAllThatThereIs() throws Exception {
+        Map<String, String> quick = environment();
+        quick.putAll(Map.of("STET_WEBHOOK_GIVE_UP_AFTER", "3s", "STET_WEBHOOK_FIRST_RETRY", "1s"));
+        Mailbox mailbox = new Mailbox();
+        mailbox.start().forEach((name, value) -> {
+            if (!name.contains("moderators")) {
+                quick.put(name.toUpperCase().replaceAll("[.-]", "_"), value);
+            }
+        });
+        try (Program program = Program.start(home, quick)) {
+            fill(new Site(program.address(), keys));
+        } finally {
+            mailbox.stop();
+        }
+        try (Program program = Program.start(home, environment())) {
+            Site site = new Site(program.address(), keys);
+            site.patch("editor", Site.ARTICLES + "now-and-then", Map.of("summary", "Something that receivers wait for."));
+            partners.await(site, "fails", "pending");
+        } finally {
+            partners.close();
+        }
+        keep();
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = Release.environment();
+        environment.put("STET_WEBHOOK_ALLOW_PRIVATE", "true");
+        return environment;
+    }
+
+    private void fill(Site site) throws Exception {
+        partners.open(site);
+        partners.subscribe(site);
+        PublishedContent content = new PublishedContent(site);
+        content.fill();
+        Discussion discussion = new Discussion(site);
+        discussion.fill();
+        questions = Questions.about(content, discussion, partners, confirmed(site));
+        partners.await(site, "arrives", "delivered");
+        partners.await(site, "fails", "failed");
+    }
+
+    /** @return the page that says so */
+    private static String confirmed(Site site) throws Exception {
+        for (int second = 0; second < 30; second++) {
+            for (var mail : Mailbox.of(Discussion.READER)) {
+                Matcher link = LINK.matcher(mail.getContent().toString());
+                if (link.find()) {
+                    Site.done(site.anybody().contentType("application/x-www-form-urlencoded").body("wish=confirm")
+                            .post(link.group(1)), "confirmation");
+                    return link.group(1);
+                }
+            }
+            Thread.sleep(1_000);
+        }
+        throw new AssertionError("No mail asked for a confirmation");
+    }
+
+    /** From one more start, as any later version will be asked. */
+    private void keep() throws Exception {
+        List<Answer> answers = new ArrayList<>();
+        byte[] archive;
+        try (Program program = Program.start(home, Release.environment())) {
+            Site site = new Site(program.address(), keys);
+            questions.forEach(question -> answers.add(question.ask(site)));
+            archive = site.as("admin").accept("application/x-ndjson").get(INTEGRATION + "export?personalData=true")
+                    .then().statusCode(200).extract().asByteArray();
+        }
+        List<Exchange> exchanges = new ArrayList<>();
+        try (Program program = Program.start(empty, Release.environment())) {
+            Site site = Arrival.of(archive, new Site(program.address(), Map.of("admin", Release.ADMIN_KEY)));
+            for (int i = 0; i < answers.size(); i++) {
+                Question question = questions.get(i);
+                exchanges
+                        .add(new Exchange(question, answers.get(i), Arrival.missing(question, answers.get(i), site).isEmpty()));
+            }
+        }
+        long carried = exchanges.stream().filter(Exchange::carried).count();
+        assertTrue(carried > answers.size() / 2, "An archive carries only " + carried);
+        release.keep(home, keys, archive, exchanges);
+        System.out
+                .println(exchanges.size() + " answers, " + carried + " carried by " + new String(archive, UTF_8).lines().count()
+                        + " lines");
+    }
+}
