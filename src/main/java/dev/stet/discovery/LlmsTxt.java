@@ -39,9 +39,9 @@ class LlmsTxt {
                 .append("/openapi): how to read all the rest\n").toString().getBytes(UTF_8);
     }
 
-    /** In one line, with nothing in it that Markdown would take for a mark of a link or for HTML. */
+    /** In one line, with nothing in it that Markdown would take for a mark of a link, for HTML or for a character's name. */
     private static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip().replaceAll("[\\\\\\[\\]<>`*_]", "\\\\$0");
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip().replaceAll("[\\\\\\[\\]<>`*_]|&(?=#?\\w+;)", "\\\\$0");
     }
 
     private String base() {

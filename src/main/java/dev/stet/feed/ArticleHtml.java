@@ -15,11 +15,7 @@ final class ArticleHtml {
         }
         html.append(article.lead().html());
         article.sections().forEach(section -> html.append("\n<h2 id=\"").append(section.slug()).append("\">")
-                .append(escape(section.heading())).append("</h2>\n").append(section.body().html()));
+                .append(HtmlText.of(section.heading())).append("</h2>\n").append(section.body().html()));
         return html.toString();
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
