@@ -54,6 +54,6 @@ class RenditionResource {
     public byte[] jsonLd(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
             @BeanParam RenditionQuery query) {
-        return Json.bytes(jsonLd.of(slug, query.parse(site.defaultLocale())));
+        return Json.embeddable(jsonLd.of(slug, query.parse(site.defaultLocale())));
     }
 }

@@ -9,14 +9,19 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -121,6 +126,32 @@ class RenditionTest {
                 .body("mainEntityOfPage", is("https://elsewhere.example/text")).body("description", is("In short."))
                 .body("wordCount", is(9)).body("timeRequired", is("PT1M"))
                 .body("articleBody", is("A note.\n\nThe lead.\n\nFirst\n\nBody of one.\n\nSecond\n\nAnd two."));
+    }
+
+    @Test
+    void aPageThatEmbedsWhatSearchEnginesGetStaysAsItIs() throws JsonProcessingException {
+        String hostile = "</script><script>alert(1)</script><!--<script> ]]> &quot; \u2028 \u2029 --> </SCRIPT\t>";
+        Given.importedLines(JSON.writeValueAsString(Map.of("slug", "embedded", "locale", locale, "title", hostile, "summary",
+                hostile, "lead", "`" + hostile + "`", "authors",
+                List.of(Map.of("slug", Given.slug("a"), "name", "<!--<script>")),
+                "tags", List.of(Map.of("slug", Given.slug("t"), "name", "</script>")), "cover",
+                Map.of("url", "/1.jpg", "alt", hostile, "credit", hostile), "sections",
+                List.of(Map.of("heading", hostile, "body", "x")))));
+        String json = given().get("/api/v1/articles/embedded.jsonld?locale=" + locale).then().statusCode(200).extract()
+                .asString();
+
+        for (String mark : List.of("<", ">", "&", "\u2028", "\u2029")) {
+            assertFalse(json.contains(mark), json);
+        }
+        assertTrue(json.contains("\\u003c/script\\u003e"), json);
+        Document page = Jsoup.parse("<!DOCTYPE html><title>t</title><script type=\"application/ld+json\">" + json
+                + "</script><p>after</p>");
+        assertEquals(List.of("html", "head", "title", "script", "body", "p"), page.getAllElements().stream()
+                .map(Element::nodeName).filter(name -> !name.startsWith("#")).toList());
+        JsonNode read = JSON.readTree(page.select("script").first().data());
+        assertEquals(JSON.readTree(json), read);
+        assertEquals(hostile, read.path("headline").asText());
+        assertEquals(hostile, read.path("image").path("caption").asText());
     }
 
     @Test
