@@ -70,6 +70,11 @@ public final class Reply {
         return header("Forwarded", "for=" + address);
     }
 
+    /** With tokens that earlier ones got. */
+    public Reply bringing(String... tokens) {
+        return header("Comment-Token", String.join(", ", tokens));
+    }
+
     public Reply header(String name, String value) {
         headers.put(name, value);
         return this;
@@ -92,6 +97,21 @@ public final class Reply {
         String id = posted();
         decide(id, "approved").statusCode(200);
         return id;
+    }
+
+    /** Arrives, and is approved by a moderator: the token by which its author is known from then on. */
+    public String known() {
+        Response posted = send();
+        decide(posted.path("id"), "approved").statusCode(200);
+        return posted.path("token");
+    }
+
+    /** Whose comments wait on this article. */
+    public static void moderation(String slug, String whose) {
+        String path = "/api/v1/editorial/articles/{a}/comment-policy";
+        RequestSpecification editor = given().auth().oauth2(Keys.of(Role.EDITOR)).contentType("application/json");
+        editor.header("If-Match", given().auth().oauth2(Keys.of(Role.EDITOR)).get(path, slug).<String> path("etag"))
+                .body(Map.of("open", true, "moderation", whose)).put(path, slug).then().statusCode(200);
     }
 
     public static String token(String slug) {

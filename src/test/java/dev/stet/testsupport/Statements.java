@@ -19,7 +19,8 @@ import io.restassured.specification.RequestSpecification;
 @PersistenceUnitExtension
 public class Statements implements StatementInspector {
 
-    private static final String COUNT = "Test-Count";
+    /** A header by which the statements of a request are counted under its value. */
+    public static final String COUNT = "Test-Count";
     private static final Map<String, Integer> COUNTS = new ConcurrentHashMap<>();
     private static final ThreadLocal<Integer> OF_THIS_THREAD = new ThreadLocal<>();
 
@@ -46,12 +47,17 @@ public class Statements implements StatementInspector {
         }
     }
 
+    /** How many statements the requests took that had this as {@link #COUNT}. */
+    public static int named(String name) {
+        return COUNTS.getOrDefault(name, 0);
+    }
+
     /** How many statements a request took that succeeded. */
     public static int of(UnaryOperator<RequestSpecification> request, String method, String path) {
         String name = UUID.randomUUID().toString();
         Response response = request.apply(given()).header(COUNT, name).request(method, path);
         response.then().statusCode(200);
-        return COUNTS.getOrDefault(name, 0);
+        return named(name);
     }
 
     /** How many statements an anonymous read took. */

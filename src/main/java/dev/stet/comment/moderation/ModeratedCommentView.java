@@ -23,7 +23,7 @@ record ModeratedCommentView(
         @Schema(nullable = true, description = "The comment it replies to; null for a reply to the article.") UUID parent,
         @Schema(description = "0 for a reply to the article, at most 3.") int depth,
         @Schema(pattern = "^(" + Comment.Status.LABELS + ")$") String status,
-        @Schema(description = "Why it was not approved at once: moderated, first-time, links, repeated, honeypot, blocked-word, blocked-url, blocked-email, blocked-network, unchecked, check-failed, check-found-spam.") List<String> doubts,
+        @Schema(description = "Why it was not approved at once: moderated, first-time, links, repeated, duplicate, honeypot, blocked-word, blocked-url, blocked-email, blocked-network, unchecked, check-failed, check-found-spam.") List<String> doubts,
         @Schema(nullable = true, description = "Null once erased.") Author author,
         @Schema(nullable = true, description = "Names the person, for the filter `commenter`; null where nothing is kept of whom it is from.") String commenter,
         @Schema(nullable = true, description = "Keyed hash of the client's address; null after 30 days at most.") String ipHash,

@@ -5,8 +5,9 @@ package dev.stet.comment.posting;
  *
  * @param address as {@link dev.stet.platform.limit.ClientAddress} gives it
  * @param userAgent {@code null} where it did not say
+ * @param tokens the header {@code Comment-Token} as sent, {@code null} without
  */
-record Client(String address, String userAgent) {
+record Client(String address, String userAgent, String tokens) {
 
     /** Says nothing: logs like to print things. */
     @Override

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,6 +39,9 @@ class CommentPostResource {
             {"author": {"name": "Reader", "email": "reader@example.org", "url": null}, "body": "Well *said*.", \
             "parent": null, "formToken": "AAABlA", "website": "", "subscribe": false}""";
 
+    static final String TOKENS = "Comment-Token";
+    private static final String PROOF = "The tokens that earlier replies were answered with, parted by commas. Where first-time commenters wait, a reply is shown at once only if one of these comments is approved now and has the same e-mail address; what is no such token is passed over.";
+
     private final Posting posting;
     private final PostLimit limit;
     private final ClientAddress addresses;
@@ -52,21 +56,22 @@ class CommentPostResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "postComment", summary = "Reply to an article, or to a comment", description = "Fetch `comments/form` first and send its token with the reply. Keep the answer's `token`: with it the author may edit or erase the comment for a while.")
+    @Operation(operationId = "postComment", summary = "Reply to an article, or to a comment", description = "Fetch `comments/form` first and send its token with the reply. Keep the answer's `token`: with it the author may edit or erase the comment for a while, and is known later. An e-mail address proves nothing: no answer tells whether it is known or approved, nor, but where nobody waits, whether it is blocked.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CommentForm.class), example = EXAMPLE))
     @APIResponse(responseCode = "201", description = "Readers see it.", headers = {
             @Header(name = "Cache-Control", ref = "NoStore"), @Header(name = "RateLimit-Policy", ref = "RateLimitPolicy"),
             @Header(name = "RateLimit", ref = "RateLimit") }, content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
-    @APIResponse(responseCode = "202", description = "It arrived, and waits for a moderator.", headers = {
+    @APIResponse(responseCode = "202", description = "It arrived, and waits for a moderator. Spam gets this answer too, and so does what the same author said there already.", headers = {
             @Header(name = "Cache-Control", ref = "NoStore"), @Header(name = "RateLimit-Policy", ref = "RateLimitPolicy"),
             @Header(name = "RateLimit", ref = "RateLimit") }, content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "429", ref = "TooManyRequests")
     public Response post(
             @PathParam("slug") @Parameter(description = "The article's slug.", example = "deepseeks-rise") String slug,
-            @BeanParam PostQuery query, @NotNull @Valid CommentForm form, HttpServerRequest request) {
+            @BeanParam PostQuery query, @HeaderParam(TOKENS) @Parameter(description = PROOF) String tokens,
+            @NotNull @Valid CommentForm form, HttpServerRequest request) {
         String locale = query.parse(site.defaultLocale());
-        Client client = new Client(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT));
+        Client client = new Client(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT), tokens);
         ClientLimit.Standing standing = limit.count(client.address(), locale + "/" + slug);
         standing.refusal().ifPresent(refusal -> {
             throw refusal;

@@ -35,7 +35,7 @@ class OwnCommentResource {
 
     static final String PATH = "/api/v1/comments";
     private static final String ID = "The comment's id.";
-    private static final String TOKEN = "The token that was given out at posting; without it: 403.";
+    private static final String TOKEN = "The token that was given out at posting; without it: 403. Those of other comments may stand beside it, parted by commas.";
 
     private final Posting posting;
     private final ClientAddress addresses;
@@ -49,16 +49,17 @@ class OwnCommentResource {
     @Path("{comment}")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    @Operation(operationId = "editOwnComment", summary = "Say it better", description = "By its author, within the edit window, unless somebody replied. The new words may have to wait for a moderator.")
+    @Operation(operationId = "editOwnComment", summary = "Say it better", description = "By its author, within the edit window, unless somebody replied. The new words may have to wait for a moderator; where first-time commenters wait, they do unless the token of another comment stands beside this one's, approved and from the same address.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OwnEditForm.class), example = "{\"author\": {\"name\": \"Reader\", \"url\": null}, \"body\": \"Well *said*, indeed.\"}"))
     @APIResponse(responseCode = "200", description = "The comment as it is now.", headers = @Header(name = "Cache-Control", ref = "NoStore"), content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
     @APIResponse(responseCode = "403", ref = "CommentToken")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public PostedCommentView edit(@PathParam("comment") @Parameter(description = ID) UUID comment,
-            @HeaderParam("Comment-Token") @Parameter(description = TOKEN) String token, @NotNull @Valid OwnEditForm form,
+            @HeaderParam(CommentPostResource.TOKENS) @Parameter(description = TOKEN) String token,
+            @NotNull @Valid OwnEditForm form,
             HttpServerRequest request) {
         return posting.edit(comment, token, form,
-                new Client(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT)));
+                new Client(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT), token));
     }
 
     @DELETE
@@ -68,7 +69,7 @@ class OwnCommentResource {
     @APIResponse(responseCode = "403", ref = "CommentToken")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public void erase(@PathParam("comment") @Parameter(description = ID) UUID comment,
-            @HeaderParam("Comment-Token") @Parameter(description = TOKEN) String token) {
+            @HeaderParam(CommentPostResource.TOKENS) @Parameter(description = TOKEN) String token) {
         posting.erase(comment, token);
     }
 }

@@ -18,7 +18,6 @@ import dev.stet.comment.screening.Candidate;
 import dev.stet.comment.screening.Screening;
 import dev.stet.comment.screening.Verdict;
 import dev.stet.comment.thread.Comment;
-import dev.stet.comment.thread.Comment.Status;
 import dev.stet.comment.thread.Commenting;
 import dev.stet.platform.idempotency.AnswerSubject;
 import dev.stet.platform.problem.Problem;
@@ -51,16 +50,15 @@ class Posting {
     /**
      * @param slug of the article that readers find there now
      * @throws dev.stet.platform.http.Moved where that has another slug now
-     * @throws Problem {@code not-found}; {@code conflict} where the article is closed or has this comment;
-     *         {@code invalid-content}
+     * @throws Problem {@code not-found}; {@code conflict} where the article is closed; {@code invalid-content}
      */
     @Transactional
     PostedCommentView post(String slug, String locale, CommentForm form, Client client) {
         UUID article = VisibleEdition.articleAt(slug, locale);
         Instant now = now();
         forms.use(form.formToken(), article, now);
-        Person person = new Person(form.author().email().strip(), client.address());
-        Candidate candidate = new Candidate(article, null, form.words(), person, form.isTrapped());
+        Person person = person(form.author().email().strip(), client);
+        Candidate candidate = new Candidate(article, null, form.parent(), form.words(), person, form.isTrapped());
         Verdict verdict = screening.judge(candidate);
         Comment comment = commenting.add(article, form.parent(), candidate.words(), verdict.status(), verdict.doubts(), now);
         contacts.keep(comment, person, Boolean.TRUE.equals(form.subscribe()));
@@ -70,21 +68,23 @@ class Posting {
     }
 
     /**
-     * What was judged once is judged anew, lest somebody have one thing approved and say another.
+     * What was judged once is judged anew, lest somebody have one thing approved and say another; the token of this comment
+     * proves nothing about others.
      *
+     * @param token those of other comments may stand beside it
      * @throws Problem {@code comment-token}; {@code conflict} after the window, and where others have replied
      */
     @Transactional
     PostedCommentView edit(UUID id, String token, OwnEditForm form, Client client) {
         Comment comment = own(id, token);
         Contact contact = Contact.<Contact> findByIdOptional(id).orElseThrow(CommentTokens::refused);
-        Person person = new Person(contacts.email(contact).orElse(""), client.address());
-        Candidate candidate = new Candidate(comment.articleId, id, form.words(), person, false);
+        Person person = person(contacts.email(contact).orElse(""), client);
+        Candidate candidate = new Candidate(comment.articleId, id, comment.parentId, form.words(), person, false);
         if (comment.says(candidate.words())) {
             return PostedCommentView.of(comment, null, settings.editWindow());
         }
         Verdict verdict = screening.judge(candidate);
-        boolean open = comment.status == Status.APPROVED || comment.status == Status.PENDING;
+        boolean open = Verdict.isOpen(comment);
         commenting.revise(comment, candidate.words(), open ? verdict.status() : comment.status, verdict.doubts(), now());
         contacts.revise(comment);
         if (open) {
@@ -101,13 +101,17 @@ class Posting {
 
     private Comment own(UUID id, String token) {
         tokens.require(token, id);
-        Comment comment = Comment.lock(id).filter(locked -> !locked.isErased()).orElseThrow(CommentTokens::refused);
-        Instant end = comment.createdAt.plus(settings.editWindow());
+        // before anybody looks what became of it: spam goes after a while, and nobody is told that it was spam
+        Instant end = CommentTokens.postedAt(id).plus(settings.editWindow());
         if (!Instant.now().isBefore(end)) {
             throw CONFLICT.because("A comment can be edited and erased by its author until %s. Ask those who run the site.",
                     end.truncatedTo(ChronoUnit.SECONDS));
         }
-        return comment;
+        return Comment.lock(id).filter(locked -> !locked.isErased()).orElseThrow(CommentTokens::refused);
+    }
+
+    private Person person(String email, Client client) {
+        return new Person(email, client.address(), tokens.comments(client.tokens()));
     }
 
     private static Instant now() {

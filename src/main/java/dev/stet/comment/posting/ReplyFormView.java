@@ -11,7 +11,7 @@ import dev.stet.comment.thread.Words;
 
 /** What a page needs to draw a reply form. */
 @Schema(name = "ReplyForm", description = "What a page needs to draw a reply form.", requiredProperties = { "open", "title",
-        "notice", "method", "action", "fields", "honeypot", "maxDepth", "formToken", "notBefore", "expiresAt" })
+        "notice", "method", "action", "fields", "honeypot", "maxDepth", "tokenHeader", "formToken", "notBefore", "expiresAt" })
 record ReplyFormView(
         @Schema(description = "Whether comments are taken. If not, there is no token.") boolean open,
         @Schema(examples = "Leave a Reply") String title,
@@ -21,6 +21,7 @@ record ReplyFormView(
         @Schema(description = "In the order to show them.") List<Field> fields,
         @Schema(description = "The name of a field that people must not see, and must stay empty.", examples = "website") String honeypot,
         @Schema(description = "How many levels a thread has.", examples = "4") int maxDepth,
+        @Schema(description = "The header in which to send the tokens that earlier replies of this reader were answered with, parted by commas: who was approved is known by them, and by nothing else.", examples = "Comment-Token") String tokenHeader,
         @Schema(nullable = true, description = "Send it with the reply. Good once.") String formToken,
         @Schema(nullable = true, description = "A reply that comes sooner is refused.") Instant notBefore,
         @Schema(nullable = true, description = "A reply that comes later is refused: fetch the form again.") Instant expiresAt) {

@@ -31,7 +31,8 @@ class ReplyForms {
     ReplyFormView of(UUID article, String action, Instant now) {
         boolean open = Article.count("id = ?1 and commentsOpen", article) > 0;
         return new ReplyFormView(open, "Leave a Reply", NOTICE, "POST", action, ReplyFormView.fields(mail), "website",
-                Comment.MAX_DEPTH, open ? tokens.issue(article, now) : null, open ? now.plus(settings.minAge()) : null,
+                Comment.MAX_DEPTH, CommentPostResource.TOKENS, open ? tokens.issue(article, now) : null,
+                open ? now.plus(settings.minAge()) : null,
                 open ? now.plus(settings.maxAge()) : null);
     }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Moderation {
     /** Everybody's. */
     ALL,
-    /** Of those who have no approved comment yet. */
+    /** Of those who do not prove, by its token, that a comment which is approved now is theirs; an address proves nothing. */
     FIRST_TIME,
-    /** Nobody's, unless something about them is suspicious. */
+    /** Nobody's, unless something about them is suspicious. So it can be told whether an address is blocked. */
     NONE;
 
     /** @param label as an article says it; {@code null} gives {@code null} */

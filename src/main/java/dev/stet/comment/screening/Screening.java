@@ -35,8 +35,10 @@ public class Screening {
     }
 
     /**
-     * @throws Problem {@code conflict} where the article takes no comments, or has this one already; {@code invalid-content}
-     *         for a text that says nothing
+     * Does the same work whoever the author says to be.
+     *
+     * @throws Problem {@code conflict} where the article takes no comments; {@code invalid-content} for a text that says
+     *         nothing
      */
     @Transactional(TxType.MANDATORY)
     public Verdict judge(Candidate candidate) {
@@ -44,14 +46,12 @@ public class Screening {
         if (!found.open()) {
             throw CONFLICT.because("This article takes no comments.");
         }
-        if (found.said()) {
-            throw CONFLICT.because("You have said exactly this here already; it arrived.");
-        }
+        List<String> doubts = doubts(candidate, found);
         List<String> blocked = blocked(candidate);
         if (!blocked.isEmpty()) {
             return Verdict.spam(blocked);
         }
-        return Verdict.of(doubts(candidate, found));
+        return found.said() ? Verdict.duplicate() : Verdict.of(doubts);
     }
 
     /**
@@ -86,7 +86,8 @@ public class Screening {
         if (links(candidate) > settings.maxLinks()) {
             doubts.add("links");
         }
-        if (found.repeated()) {
+        // an address proves nothing, so what was said under another one counts like what was said under this one
+        if (found.repeated() || found.echoed() && !found.known()) {
             doubts.add("repeated");
         }
         if (akismet.isConfigured()) {

@@ -60,8 +60,8 @@ class NoticeTest {
     @Test
     void spamAndWhatReadersSeeAreNoNews() throws Exception {
         String spam = Reply.to(slug).with("website", "x").posted();
-        Reply.to(slug).by("Kay", email).approved();
-        String shown = Reply.to(slug).by("Kay", email).posted();
+        String token = Reply.to(slug).by("Kay", email).known();
+        String shown = Reply.to(slug).by("Kay", email).bringing(token).posted();
         String held = Reply.to(slug).posted();
 
         awaitMail("moderators@example.org", held);
@@ -121,7 +121,7 @@ class NoticeTest {
         String mine = subscribed();
         Reply.decide(mine, "approved").statusCode(200);
         wish(awaitMail(email, "/subscriptions/"), "wish=confirm");
-        Reply.to(slug).below(mine).by("Me again", email.toUpperCase()).posted();
+        Reply.to(slug).below(mine).by("Me again", email.toUpperCase()).approved();
         settle();
 
         assertEquals(1, Mailbox.of(email).size());

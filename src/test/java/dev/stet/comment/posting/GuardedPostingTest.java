@@ -44,6 +44,7 @@ import io.restassured.response.Response;
 class GuardedPostingTest {
 
     private String slug;
+    private String proof = "";
 
     @BeforeEach
     void anArticle() {
@@ -182,6 +183,29 @@ class GuardedPostingTest {
                 not(notNullValue()));
     }
 
+    @Test
+    void aTokenProvesWhoseAnApprovedCommentIsLongAfterThatCanBeEdited() throws InterruptedException {
+        String email = known();
+        Thread.sleep(2_100);
+        Response posted = posted(email, "Still the same person " + slug);
+
+        assertEquals("approved", judged(posted));
+    }
+
+    @Test
+    void afterTheTimeToTakeItBackNobodyIsToldWhatBecameOfIt() throws InterruptedException {
+        Response posted = posted(Reply.email(), "Waits " + slug);
+        Response gone = posted(Reply.email(), "Gone " + slug);
+        Reply.moderator().header("If-Match", "*").delete("/api/v1/editorial/comments/{id}", gone.<String> path("id")).then()
+                .statusCode(204);
+        Thread.sleep(2_100);
+
+        for (Response each : List.of(posted, gone)) {
+            given().header("Comment-Token", each.<String> path("token"))
+                    .delete("/api/v1/comments/{id}", each.<String> path("id")).then().statusCode(409);
+        }
+    }
+
     private Response post(String token, String address) {
         return Reply.to(slug).with("formToken", token).from(address).send();
     }
@@ -189,7 +213,8 @@ class GuardedPostingTest {
     private Response posted(String email, String words) throws InterruptedException {
         String token = Reply.token(slug);
         Thread.sleep(400);
-        Response posted = Reply.to(slug).by("Reader", email).saying(words).with("formToken", token).from("203.0.113.77").send();
+        Response posted = Reply.to(slug).by("Reader", email).saying(words).with("formToken", token).from("203.0.113.77")
+                .bringing(proof).send();
         posted.then().statusCode(202);
         return posted;
     }
@@ -199,6 +224,7 @@ class GuardedPostingTest {
         Response first = posted(email, "First of " + email);
         judged(first);
         Reply.decide(first.path("id"), "approved").statusCode(200);
+        proof = first.path("token");
         return email;
     }
 

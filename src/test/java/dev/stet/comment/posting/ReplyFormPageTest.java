@@ -78,6 +78,20 @@ class ReplyFormPageTest {
     }
 
     @Test
+    void keepsTokensSoThatWhoWasApprovedOnceIsShownAtOnce() throws Exception {
+        String email = Reply.email();
+        String token = Reply.to(slug).by("Cy", email).known();
+        Document page = shown("""
+                localStorage.setItem(kept, JSON.stringify(['none-of-ours', '%s']))
+                fill('#/author/name', 'Cy'); fill('#/author/email', '%s'); fill('#/body', 'Shown at once')
+                form.requestSubmit()
+                setInterval(() => { document.title = tokens().length }, 50)""".formatted(token, email));
+
+        assertThat(page.select("#outcome").text(), is("Thank you: your comment is there."));
+        assertThat(page.title(), is("3"));
+    }
+
+    @Test
     void saysAtEachFieldWhatIsWrongWithIt() throws Exception {
         Document page = shown("fill('#/author/email', 'nobody'); fill('#/body', 'x'); form.requestSubmit()");
 

@@ -23,19 +23,20 @@ class ScreeningTest {
 
     private String slug;
     private String known;
+    private String token;
 
     @BeforeEach
     void anArticleAndSomebodyKnown() {
         slug = Given.publishedArticle("screened");
         known = Reply.email();
-        Reply.to(slug).by("Known", known).approved();
+        token = Reply.to(slug).by("Known", known).known();
     }
 
     @Test
     void manyLinksWait() {
         String two = "[a](https://a.example) and https://b.example " + slug;
-        Reply.to(slug).by("Known", known).saying(two).send().then().statusCode(201);
-        String held = Reply.to(slug).by("Known", known).saying(two + " https://c.example").posted();
+        Reply.to(slug).by("Known", known).bringing(token).saying(two).send().then().statusCode(201);
+        String held = Reply.to(slug).by("Known", known).bringing(token).saying(two + " https://c.example").posted();
 
         seenByModerators(held).body("status", is("pending")).body("doubts", contains("links"));
     }
@@ -43,10 +44,11 @@ class ScreeningTest {
     @Test
     void whatOneAddressSaysAgainElsewhereWaits() {
         String said = "Great post, thanks! " + slug;
-        Reply.to(slug).by("Known", known).saying(said).from("192.0.2.77").send().then().statusCode(201);
+        Reply.to(slug).by("Known", known).bringing(token).saying(said).from("192.0.2.77").send().then().statusCode(201);
         String other = Reply.email();
-        Reply.to(slug).by("Other", other).approved();
-        String held = Reply.to(Given.publishedArticle("other")).by("Other", other).saying(said).from("192.0.2.77").posted();
+        String proof = Reply.to(slug).by("Other", other).known();
+        String held = Reply.to(Given.publishedArticle("other")).by("Other", other).bringing(proof).saying(said)
+                .from("192.0.2.77").posted();
 
         seenByModerators(held).body("doubts", contains("repeated"));
     }
@@ -56,15 +58,16 @@ class ScreeningTest {
         String word = "spamword" + slug.substring(slug.length() - 8);
         block("word", word);
 
-        spam(Reply.to(slug).by("Known", known).saying("Buy " + word.toUpperCase() + "!"), "blocked-word");
-        spam(Reply.to(slug).by(word, known), "blocked-word");
-        Reply.to(slug).by("Known", known).saying("un" + word + "ed").send().then().statusCode(201);
+        spam(Reply.to(slug).by("Known", known).bringing(token).saying("Buy " + word.toUpperCase() + "!"), "blocked-word");
+        spam(Reply.to(slug).by(word, known).bringing(token), "blocked-word");
+        Reply.to(slug).by("Known", known).bringing(token).saying("un" + word + "ed").send().then().statusCode(201);
     }
 
     @Test
     void scriptsWithoutSpacesHaveWordsToo() {
         block("word", "赌场" + slug.substring(slug.length() - 4));
-        spam(Reply.to(slug).by("Known", known).saying("去赌场" + slug.substring(slug.length() - 4) + "吧"), "blocked-word");
+        spam(Reply.to(slug).by("Known", known).bringing(token).saying("去赌场" + slug.substring(slug.length() - 4) + "吧"),
+                "blocked-word");
     }
 
     @Test
@@ -72,14 +75,14 @@ class ScreeningTest {
         String host = slug + ".example";
         block("url", host);
 
-        spam(Reply.to(slug).by("Known", known).of("https://www." + host + "/x"), "blocked-url");
-        spam(Reply.to(slug).by("Known", known).saying("See https://" + host.toUpperCase()), "blocked-url");
+        spam(Reply.to(slug).by("Known", known).bringing(token).of("https://www." + host + "/x"), "blocked-url");
+        spam(Reply.to(slug).by("Known", known).bringing(token).saying("See https://" + host.toUpperCase()), "blocked-url");
     }
 
     @Test
     void aBlockedPersonIsKnownInAnyCase() {
         block("email", known.toUpperCase());
-        spam(Reply.to(slug).by("Known", known), "blocked-email");
+        spam(Reply.to(slug).by("Known", known).bringing(token), "blocked-email");
         moderator().get(BLOCKS).then().statusCode(200).body("items.value", hasItem(known.toUpperCase()));
         moderator().body(Map.of("kind", "email", "value", known)).post(BLOCKS).then().statusCode(409);
     }
@@ -87,12 +90,12 @@ class ScreeningTest {
     @Test
     void aBlockedNetworkIsARangeOfAddresses() {
         String id = block("network", "198.51.100.0/28");
-        spam(Reply.to(slug).by("Known", known).from("198.51.100.3"), "blocked-network");
-        Reply.to(slug).by("Known", known).from("198.51.100.33").send().then().statusCode(201);
+        spam(Reply.to(slug).by("Known", known).bringing(token).from("198.51.100.3"), "blocked-network");
+        Reply.to(slug).by("Known", known).bringing(token).from("198.51.100.33").send().then().statusCode(201);
 
         moderator().delete(BLOCKS + "/{id}", id).then().statusCode(204);
         moderator().get(BLOCKS + "/{id}", id).then().statusCode(404);
-        Reply.to(slug).by("Known", known).from("198.51.100.3").send().then().statusCode(201);
+        Reply.to(slug).by("Known", known).bringing(token).from("198.51.100.3").send().then().statusCode(201);
     }
 
     @Test
