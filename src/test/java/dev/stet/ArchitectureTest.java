@@ -9,11 +9,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -23,6 +27,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The plan of the house, checked: a room opens only the doors drawn here, all to lower floors, and writes only its own
@@ -111,6 +116,21 @@ class ArchitectureTest {
         noClasses().that().haveNameNotMatching(".*(Resource|Query)")
                 .and().resideOutsideOfPackages("dev.stet.auth..", "dev.stet.platform..")
                 .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..").allowEmptyShould(true).check(HOUSE);
+    }
+
+    @Test
+    void nothingLeadsElsewhereByTheNameThatARequestGivesTheServer() {
+        noClasses().should().callMethod(Response.class, "created", URI.class)
+                .orShould().callMethod(Response.class, "seeOther", URI.class)
+                .orShould().callMethod(Response.class, "temporaryRedirect", URI.class)
+                .orShould().callMethod(Response.ResponseBuilder.class, "location", URI.class)
+                .orShould().callMethod(Response.ResponseBuilder.class, "contentLocation", URI.class)
+                .orShould().callMethod(RestResponse.ResponseBuilder.class, "location", URI.class)
+                .orShould().callMethod(UriInfo.class, "getBaseUri")
+                .orShould().callMethod(UriInfo.class, "getBaseUriBuilder")
+                .orShould().callMethod(HttpServerRequest.class, "host")
+                .orShould().callMethod(HttpServerRequest.class, "authority")
+                .orShould().callMethod(HttpServerRequest.class, "absoluteURI").check(HOUSE);
     }
 
     @Test

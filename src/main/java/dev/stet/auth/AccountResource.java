@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
 
 /** Who may do what. */
@@ -65,7 +66,7 @@ class AccountResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response open(@NotNull @Valid AccountForm form) {
         AccountView opened = accounts.open(form, caller.get());
-        return Response.created(URI.create(PATH + "/" + opened.id())).entity(opened).header("ETag", opened.etag()).build();
+        return Locations.created(URI.create(PATH + "/" + opened.id())).entity(opened).header("ETag", opened.etag()).build();
     }
 
     @GET

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
 
 /** What opens the gates for an account. */
@@ -63,7 +64,7 @@ class KeyResource {
     @APIResponse(responseCode = "201", description = "The key, told this once.", content = @Content(schema = @Schema(implementation = NewKeyView.class)))
     public Response issue(@NotNull @Valid KeyForm form) {
         NewKeyView issued = keys.issue(form, caller.get());
-        return Response.created(URI.create(PATH + "/" + issued.id())).entity(issued).build();
+        return Locations.created(URI.create(PATH + "/" + issued.id())).entity(issued).build();
     }
 
     @GET

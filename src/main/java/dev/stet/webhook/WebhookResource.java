@@ -26,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.Precondition;
 import dev.stet.auth.RoleName;
+import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
 
 /** Who elsewhere is told what happens. */
@@ -75,7 +77,7 @@ class WebhookResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response create(@NotNull @Valid WebhookForm form) {
         NewWebhookView created = webhooks.create(form, caller.get());
-        return Response.created(URI.create(PATH + "/" + created.id())).entity(created).build();
+        return Locations.created(URI.create(PATH + "/" + created.id())).entity(created).build();
     }
 
     @GET
@@ -120,8 +122,8 @@ class WebhookResource {
     @Operation(operationId = "testWebhook", summary = "Try a webhook", description = "Sends it the event `webhook.tested`, whatever events it wants. How that went is told by its deliveries.")
     @APIResponse(responseCode = "202", description = "It is on its way.")
     @APIResponse(responseCode = "409", ref = "Conflict")
-    public Response test(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook) {
+    @ResponseStatus(202)
+    public void test(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook) {
         webhooks.test(webhook, caller.get());
-        return Response.accepted().build();
     }
 }

@@ -28,6 +28,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
+import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
 
 /** What editors work on. {@code article} in a path is the slug of the working copy, an older slug of it, or its id. */
@@ -125,6 +126,6 @@ class EditorialArticleResource {
     }
 
     private static Response created(WorkingCopy copy) {
-        return Response.created(URI.create("/api/v1/editorial/articles/" + copy.id())).entity(copy).build();
+        return Locations.created(URI.create("/api/v1/editorial/articles/" + copy.id())).entity(copy).build();
     }
 }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
+import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
 
 /** Names those who sign articles. */
@@ -82,6 +83,6 @@ class EditorialAuthorResource {
     }
 
     private static Response created(NameView view) {
-        return Response.created(URI.create("/api/v1/editorial/authors/" + view.slug())).entity(view).build();
+        return Locations.created(URI.create("/api/v1/editorial/authors/" + view.slug())).entity(view).build();
     }
 }

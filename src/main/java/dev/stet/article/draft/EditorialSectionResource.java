@@ -28,6 +28,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
+import dev.stet.platform.http.Locations;
 
 /** Single sections of working copies, so that several editors can work on one article without waiting for each other. */
 @Path("/api/v1/editorial/articles/{article}")
@@ -63,7 +64,7 @@ class EditorialSectionResource {
     @APIResponse(responseCode = "201", description = "Made.", content = @Content(schema = @Schema(implementation = SectionCopy.class)))
     public Response append(String article, @BeanParam LocaleQuery query, @NotNull @Valid SectionForm form) {
         SectionCopy section = drafting.append(article, query.locale, form, caller.get());
-        return Response.created(URI.create("/api/v1/editorial/articles/" + article + "/sections/" + section.id()))
+        return Locations.created(URI.create("/api/v1/editorial/articles/" + article + "/sections/" + section.id()))
                 .entity(section).build();
     }
 

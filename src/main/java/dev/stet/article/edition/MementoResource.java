@@ -1,6 +1,5 @@
 package dev.stet.article.edition;
 
-import java.net.URI;
 import java.time.Instant;
 
 import jakarta.ws.rs.BeanParam;
@@ -48,7 +47,7 @@ class MementoResource {
     public RestResponse<Void> timegate(String slug, @BeanParam TimegateQuery query) {
         MementoLinks links = mementos.links(slug, query.canonicalLocale());
         Instant since = mementos.nearest(slug, query.canonicalLocale(), query.acceptDatetime);
-        return ResponseBuilder.<Void> create(302).location(URI.create(links.memento(since)))
+        return ResponseBuilder.<Void> create(302).header(HttpHeaders.LOCATION, links.memento(since))
                 .header(HttpHeaders.VARY, "accept-datetime").header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.LINK, links.ofTimegate(since)).build();
     }

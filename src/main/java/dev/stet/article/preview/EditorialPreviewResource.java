@@ -27,6 +27,7 @@ import dev.stet.article.draft.ArticleKey;
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
 import dev.stet.platform.failure.FormReader;
+import dev.stet.platform.http.Locations;
 
 /** The links to an article's working copy. */
 @Path("/api/v1/editorial/articles/{article}/previews")
@@ -55,7 +56,7 @@ class EditorialPreviewResource {
     public Response create(String article, @BeanParam EditorialPreviewQuery query, UriInfo uri, byte[] body) {
         PreviewForm form = body.length == 0 ? PreviewForm.USUAL : forms.read(body, PreviewForm.class);
         PreviewView preview = previewing.create(article, query.parse(site.defaultLocale()), form, caller.get());
-        return Response.created(URI.create(uri.getAbsolutePath().getRawPath() + "/" + preview.id())).entity(preview).build();
+        return Locations.created(URI.create(uri.getAbsolutePath().getRawPath() + "/" + preview.id())).entity(preview).build();
     }
 
     @GET

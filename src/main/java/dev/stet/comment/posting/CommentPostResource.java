@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.article.content.Site;
+import dev.stet.platform.http.Locations;
 import dev.stet.platform.limit.ClientAddress;
 import dev.stet.platform.limit.ClientLimit;
 import io.vertx.core.http.HttpServerRequest;
@@ -78,7 +79,7 @@ class CommentPostResource {
         });
         PostedCommentView posted = posting.post(slug, locale, form, client);
         Response.ResponseBuilder response = posted.isApproved()
-                ? Response.created(URI.create(OwnCommentResource.PATH + "/" + posted.id()))
+                ? Locations.created(URI.create(OwnCommentResource.PATH + "/" + posted.id()))
                 : Response.accepted();
         return response.entity(posted).header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("RateLimit-Policy", standing.policy()).header("RateLimit", standing.limit()).build();

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
+import dev.stet.platform.http.Locations;
 
 /** What makes a comment spam. */
 @Path(BlockResource.PATH)
@@ -58,7 +59,7 @@ class BlockResource {
     @APIResponse(responseCode = "201", description = "The entry.", content = @Content(schema = @Schema(implementation = BlockView.class)))
     public Response add(@NotNull @Valid BlockForm form) {
         BlockView block = blocking.add(form, caller.get());
-        return Response.created(URI.create(PATH + "/" + block.id())).entity(block).build();
+        return Locations.created(URI.create(PATH + "/" + block.id())).entity(block).build();
     }
 
     @GET

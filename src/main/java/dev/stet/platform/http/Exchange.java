@@ -34,6 +34,9 @@ public final class Exchange {
         if (path == null || secretPaths == null) {
             return path;
         }
+        if (path.startsWith("//")) { // a reference that begins so names a host
+            path = path.replaceFirst("^/++", "/");
+        }
         String normalized = path(context);
         for (String secret : secretPaths) {
             if (normalized.startsWith(secret) && normalized.length() > secret.length()) {

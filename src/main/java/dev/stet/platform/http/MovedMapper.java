@@ -18,7 +18,7 @@ class MovedMapper {
 
     @ServerExceptionMapper
     Response redirect(Moved moved, UriInfo uri) {
-        return Response.status(PERMANENT_REDIRECT).location(target(moved, uri))
+        return Locations.at(PERMANENT_REDIRECT, target(moved, uri))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60").build();
     }
 

@@ -1,6 +1,5 @@
 package dev.stet.platform.page;
 
-import java.net.URI;
 import java.util.StringJoiner;
 
 import jakarta.enterprise.inject.Instance;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import dev.stet.platform.http.HttpSettings;
+import dev.stet.platform.http.Locations;
 import dev.stet.platform.http.QueryMethod;
 
 /**
@@ -41,7 +41,7 @@ class PageLinks {
             if (links.length() > 0) {
                 response.getHeaders().putSingle("Link", links.toString());
             }
-            String asked = address(QueryMethod.address(request).build());
+            String asked = Locations.relative(QueryMethod.address(request).build());
             if (QueryMethod.isAsked(request) && isReadable(asked)) {
                 response.getHeaders().putSingle(HttpHeaders.CONTENT_LOCATION, asked);
             }
@@ -49,7 +49,7 @@ class PageLinks {
     }
 
     private void add(ContainerRequestContext request, String cursor, String relation, StringJoiner links) {
-        String address = address(QueryMethod.address(request)
+        String address = Locations.relative(QueryMethod.address(request)
                 .replaceQueryParam("cursor", cursor == null ? new Object[0] : new Object[] { cursor }).build());
         if (isReadable(address)) {
             links.add("<" + address + ">; rel=\"" + relation + "\"");
@@ -58,9 +58,5 @@ class PageLinks {
 
     private boolean isReadable(String address) {
         return address.length() <= settings.get().maxUri().asLongValue();
-    }
-
-    private static String address(URI absolute) {
-        return absolute.getRawPath() + (absolute.getRawQuery() == null ? "" : "?" + absolute.getRawQuery());
     }
 }
