@@ -14,8 +14,14 @@ record PreviewForm(
     static final PreviewForm USUAL = new PreviewForm(null, null);
 
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration FAR = Duration.ofDays(10_000);
 
     Instant end(Instant now) {
-        return expiresAt != null ? expiresAt : now.plus(expiresIn == null ? WEEK : expiresIn);
+        if (expiresAt != null) {
+            return expiresAt;
+        }
+        Duration wanted = expiresIn == null ? WEEK : expiresIn;
+        // refused either way, but a sum beyond all time could not be judged
+        return now.plus(wanted.compareTo(FAR) > 0 ? FAR : wanted.compareTo(FAR.negated()) < 0 ? FAR.negated() : wanted);
     }
 }

@@ -88,6 +88,9 @@ final class JsonFaults {
         if (failure instanceof InvalidFormatException format && format.getTargetType() == String.class) {
             return "The text " + format.getOriginalMessage().replaceAll(".*: (holds .*)", "$1") + ".";
         }
+        if (failure instanceof InvalidFormatException format && format.getTargetType() == Number.class) {
+            return "Must be a number that is not so large.";
+        }
         return "Must be " + kind(failure.getTargetType()) + ".";
     }
 

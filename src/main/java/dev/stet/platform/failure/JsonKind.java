@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.stet.platform.json.Instants;
+
 /** What a Java type is in JSON, in words. */
 final class JsonKind {
 
@@ -21,8 +23,8 @@ final class JsonKind {
             Map.entry(float.class, "a number"),
             Map.entry(java.math.BigDecimal.class, "a number"),
             Map.entry(Number.class, "a whole number"),
-            Map.entry(Instant.class, "an instant, as in 2025-01-28T08:00:00Z"),
-            Map.entry(OffsetDateTime.class, "an instant, as in 2025-01-28T08:00:00Z"),
+            Map.entry(Instant.class, Instants.FORM),
+            Map.entry(OffsetDateTime.class, Instants.FORM),
             Map.entry(UUID.class, "a UUID"),
             Map.entry(URI.class, "a URI"),
             Map.entry(Collection.class, "an array"));

@@ -2,7 +2,6 @@ package dev.stet.platform.failure;
 
 import static dev.stet.platform.problem.ProblemType.INVALID_PARAMETER;
 import static dev.stet.platform.problem.ProblemType.NOT_ACCEPTABLE;
-import static dev.stet.platform.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 import dev.stet.platform.http.AllowedMethods;
+import dev.stet.platform.http.BodyTypes;
 import dev.stet.platform.http.DeclaredParameters;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
@@ -32,7 +32,7 @@ final class RestFaults {
             case 404 -> notFound(failure, context);
             case 406 -> NOT_ACCEPTABLE.because("None of the types that you accept is to be had here; there is %s.",
                     join(AllowedMethods.produced(context, context.request().method().name())));
-            case 415 -> unsupported(context);
+            case 415 -> BodyTypes.refuse(context);
             default -> withHeaders(failure, StatusFaults.explain(failure.getResponse().getStatus(), context));
         };
     }
@@ -51,15 +51,6 @@ final class RestFaults {
         }
         return faults.isEmpty() ? StatusFaults.explain(404, context)
                 : INVALID_PARAMETER.because(faults, "A parameter cannot be read; see errors.");
-    }
-
-    private static Problem unsupported(RoutingContext context) {
-        String method = context.request().method().name();
-        String understood = join(AllowedMethods.consumed(context, method));
-        String header = method.equals("POST") ? "Accept-Post" : method.equals("PATCH") ? "Accept-Patch" : "Accept";
-        Problem problem = UNSUPPORTED_MEDIA_TYPE.because("A body of type '%s' is not understood here; send %s.",
-                context.request().getHeader("Content-Type"), understood);
-        return understood.isEmpty() ? problem : problem.withHeader(header, understood);
     }
 
     private static Problem withHeaders(WebApplicationException failure, Problem problem) {

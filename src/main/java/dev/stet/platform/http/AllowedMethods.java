@@ -77,6 +77,15 @@ public final class AllowedMethods {
                 : List.of(resource.getProduces().getSortedOriginalMediaTypes());
     }
 
+    /** Whether this method of a resource answers without content, so that no type of it can be asked for. */
+    static boolean areContentless(RoutingContext context) {
+        String method = context.request().method().name();
+        RuntimeResource resource = Set.of("GET", "HEAD", QueryMethod.NAME).contains(method) ? null
+                : resources(context).get(method);
+        return resource != null && resource.getLazyMethod() != null
+                && resource.getLazyMethod().getMethod().getReturnType() == void.class;
+    }
+
     private static Map<String, RuntimeResource> resources(RoutingContext context) {
         Map<String, RuntimeResource> found = new TreeMap<>();
         Deployment deployment = ResteasyReactiveRecorder.getCurrentDeployment();

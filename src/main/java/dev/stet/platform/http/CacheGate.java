@@ -134,7 +134,7 @@ class CacheGate {
             return true;
         }
         String ranges = accept.toLowerCase(Locale.ROOT);
-        return !REFUSING.matcher(ranges).find() && (ranges.contains("*/*") || names(ranges, type.split(";")[0]));
+        return !REFUSING.matcher(ranges).find() && (ranges.contains("*/*") || names(ranges, HeaderSyntax.essence(type)));
     }
 
     private static boolean names(String ranges, String essence) {

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -48,26 +47,9 @@ record CachedAnswer(byte[] identity, byte[] gzip, ETag tag, String type, Map<Str
         return identity.length + (gzip == null ? 0 : gzip.length) + OVERHEAD;
     }
 
-    /**
-     * Whether the compressed bytes are to be sent: they are, where there are some and gzip is named, or all are, without a
-     * weight of 0 (RFC 9110 §12.5.3).
-     *
-     * @param acceptEncoding the header, {@code null} where none was sent
-     */
+    /** Whether the compressed bytes are to be sent. */
     boolean isCompressedFor(String acceptEncoding) {
-        if (gzip == null || acceptEncoding == null) {
-            return false;
-        }
-        boolean any = false;
-        for (String element : acceptEncoding.split(",")) {
-            String[] parts = element.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
-            boolean wanted = parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
-            if (parts[0].equals("gzip") || parts[0].equals("x-gzip")) {
-                return wanted;
-            }
-            any |= parts[0].equals("*") && wanted;
-        }
-        return any;
+        return gzip != null && HeaderSyntax.wantsGzip(acceptEncoding);
     }
 
     private static byte[] compressed(byte[] bytes) {

@@ -18,18 +18,21 @@ class Edge {
     private final UnreadBody unreadBody;
     private final HeaderLimits headerLimits;
     private final Cors cors;
+    private final RequestHeaders requestHeaders;
 
-    Edge(AccessLog accessLog, SecurityHeaders securityHeaders, UnreadBody unreadBody, HeaderLimits headerLimits, Cors cors) {
+    Edge(AccessLog accessLog, SecurityHeaders securityHeaders, UnreadBody unreadBody, HeaderLimits headerLimits, Cors cors,
+            RequestHeaders requestHeaders) {
         this.accessLog = accessLog;
         this.securityHeaders = securityHeaders;
         this.unreadBody = unreadBody;
         this.headerLimits = headerLimits;
         this.cors = cors;
+        this.requestHeaders = requestHeaders;
     }
 
     void mount(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(accessLog).handler(securityHeaders).handler(unreadBody)
-                .handler(headerLimits).handler(cors).handler(Edge::refuseWrites);
+                .handler(headerLimits).handler(cors).handler(requestHeaders).handler(Edge::refuseWrites);
     }
 
     /** Extensions answer any method with what they have; REST looks after its own resources later. */

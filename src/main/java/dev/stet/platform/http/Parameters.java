@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import dev.stet.platform.json.Instants;
 import dev.stet.platform.problem.Fault;
 
 /**
@@ -40,17 +41,21 @@ public final class Parameters {
         return otherwise;
     }
 
-    /** @param sent RFC 3339, with any offset; {@code null} gives {@code null} */
+    /** @param sent RFC 3339, with any offset, of the years 1 to 9999; {@code null} gives {@code null} */
     public Instant instant(String name, String sent) {
         if (sent == null) {
             return null;
         }
         try {
-            return OffsetDateTime.parse(sent).toInstant();
+            Instant instant = OffsetDateTime.parse(sent).toInstant();
+            if (Instants.areTaken(instant)) {
+                return instant;
+            }
         } catch (DateTimeParseException e) {
-            refuse(name, "'%s' is no instant; send one as in 2025-01-28T08:00:00Z.".formatted(sent));
-            return null;
+            // told below, like a year out of range
         }
+        refuse(name, "'%s' is not allowed; send %s.".formatted(sent, Instants.FORM));
+        return null;
     }
 
     /** @param sent {@code true} or {@code false}; {@code null} gives {@code otherwise} */

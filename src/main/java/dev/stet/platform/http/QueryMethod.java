@@ -2,7 +2,6 @@ package dev.stet.platform.http;
 
 import static dev.stet.platform.problem.ProblemType.MALFORMED_REQUEST;
 import static dev.stet.platform.problem.ProblemType.PAYLOAD_TOO_LARGE;
-import static dev.stet.platform.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,20 +64,20 @@ public class QueryMethod implements ResteasyReactiveContainerRequestFilter {
     public void filter(ResteasyReactiveContainerRequestContext request) {
         if (request.getMethod().equals(NAME)) {
             RoutingContext context = current.getCurrent();
-            requireForm(context.request().getHeader("Content-Type"));
+            requireForm(context);
             request.suspend();
             read(context.request(), new Reading(request, context));
         }
     }
 
-    private static void requireForm(String type) {
+    private static void requireForm(RoutingContext context) {
+        String type = context.request().getHeader("Content-Type");
         if (type == null) {
             throw MALFORMED_REQUEST.because("QUERY needs a Content-Type, and none was sent; send %s.", FORM)
                     .withHeader(AcceptQuery.NAME, FORM);
         }
-        if (!type.split(";")[0].strip().equalsIgnoreCase(FORM)) {
-            throw UNSUPPORTED_MEDIA_TYPE.because("A query of type '%s' is not understood here; send %s.", type, FORM)
-                    .withHeader(AcceptQuery.NAME, FORM);
+        if (!HeaderSyntax.essence(type).equals(FORM)) {
+            throw BodyTypes.refuse(context);
         }
     }
 

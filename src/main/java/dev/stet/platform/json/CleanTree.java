@@ -39,6 +39,10 @@ class CleanTree<N extends JsonNode> extends StdDeserializer<N> {
         if (node.isTextual()) {
             return context.getNodeFactory().textNode(CleanText.clean(node.textValue(), context));
         }
+        if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+            // infinite to most readers, and nothing that JSON could say
+            return (JsonNode) context.handleWeirdNumberValue(Number.class, node.numberValue(), "is too large");
+        }
         return node.isObject() ? cleanObject(node, context) : node.isArray() ? cleanArray(node, context) : node;
     }
 

@@ -1,5 +1,7 @@
 package dev.stet.platform.json;
 
+import java.time.Instant;
+
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -40,6 +42,7 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("clean text").addDeserializer(String.class, new CleanText())
+                .addDeserializer(Instant.class, new PlainInstant())
                 .addDeserializer(JsonNode.class, new CleanTree<>(JsonNode.class))
                 .addDeserializer(ObjectNode.class, new CleanTree<>(ObjectNode.class))
                 .addKeyDeserializer(String.class, new CleanKey()));

@@ -11,16 +11,21 @@ import javax.sql.DataSource;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.problem.ProblemType;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
 
 /** Fails in every way that the framework and the database know. */
 @Path("/api/v1/test-failing")
@@ -47,6 +52,49 @@ class FailingResource {
             case "pool" -> new SQLException("Sorry, acquisition timeout!");
             default -> new IllegalArgumentException(way);
         };
+    }
+
+    @GET
+    @Path("error/{kind}")
+    @Operation(hidden = true)
+    public String fall(String kind) {
+        throw error(kind);
+    }
+
+    @GET
+    @Path("error/{kind}/later")
+    @Operation(hidden = true)
+    public Uni<String> fallLater(String kind) {
+        return Uni.createFrom().failure(error(kind));
+    }
+
+    @GET
+    @Path("error/{kind}/in-writing")
+    @Produces("application/json")
+    @Operation(hidden = true)
+    public Falling fallInWriting(String kind) {
+        return new Falling(kind);
+    }
+
+    record Falling(@JsonIgnore String kind) {
+
+        @JsonProperty
+        public String text() {
+            throw error(kind);
+        }
+    }
+
+    private static Error error(String kind) {
+        return switch (kind) {
+            case "endless" -> endless(kind);
+            case "missing" -> new NoClassDefFoundError("dev/stet/secret");
+            case "static" -> new ExceptionInInitializerError(new IllegalStateException("secret"));
+            default -> new AssertionError("secret");
+        };
+    }
+
+    private static Error endless(String more) {
+        return endless(more + more.length());
     }
 
     @GET

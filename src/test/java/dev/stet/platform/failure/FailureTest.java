@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,15 @@ class FailureTest {
     @Test
     void aBugTellsNothingOfItself() {
         isProblem(fail("bug"), 500, "internal-error");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "endless", "missing", "static", "assertion" })
+    void anErrorOfTheMachineIsAProblemTooAndEndsNothing(String kind) {
+        for (String when : List.of("", "/later", "/in-writing")) {
+            isProblem(fail("error/" + kind + when), 500, "internal-error");
+        }
+        given().get("/q/health/live").then().statusCode(200);
     }
 
     @ParameterizedTest

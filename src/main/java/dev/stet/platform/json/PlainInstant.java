@@ -1,0 +1,29 @@
+package dev.stet.platform.json;
+
+import java.io.IOException;
+import java.time.Instant;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+
+/** Reads instants only from strings that are no numbers, where Jackson would take seconds, and of years that are kept. */
+class PlainInstant extends StdScalarDeserializer<Instant> {
+
+    PlainInstant() {
+        super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+        }
+        boolean dated = parser.getText().indexOf('T') > 0;
+        Instant instant = dated ? InstantDeserializer.INSTANT.deserialize(parser, context) : null;
+        return instant != null && Instants.areTaken(instant) ? instant
+                : (Instant) context.handleWeirdStringValue(Instant.class, "", "is no instant that is kept");
+    }
+}
