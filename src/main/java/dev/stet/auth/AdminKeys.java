@@ -41,6 +41,23 @@ class AdminKeys {
         }
     }
 
+    /**
+     * Takes back the key {@value #ENVIRONMENT}, which no environment gives any more, at once on all nodes. One that was revoked
+     * already stays to be seen, and stays revoked should the same be given again.
+     *
+     * @return whether there was one that opened something
+     */
+    @Transactional
+    boolean withdraw() {
+        Optional<ApiKey> given = ApiKey.findByName(accounts.obtainFirst(), ENVIRONMENT)
+                .filter(key -> key.revokedAt == null);
+        given.ifPresent(key -> {
+            audit.revoked(key, null);
+            ApiKey.deleteNamed(key.account, ENVIRONMENT);
+        });
+        return given.isPresent();
+    }
+
     /** A key that {@code admin} has already, such as the one of the first start, needs no second row. */
     private static void requireOwn(ApiKey other, Account admin, KeyText text) {
         if (!other.account.id.equals(admin.id) || !other.is(text)) {

@@ -36,12 +36,21 @@ class FirstStart {
     void letSomebodyIn(@Observes StartupEvent start) {
         if (adminKey.isPresent()) {
             keys.accept(wellFormed(adminKey.get()));
-        } else if (embedded) {
-            provideFile(home.resolve("admin.key"));
+        } else {
+            withdraw();
+            if (embedded) {
+                provideFile(home.resolve("admin.key"));
+            }
         }
         if (!QuarkusTransaction.requiringNew().call(ApiKey::anyAdministers)) {
             LOG.warn("No key opens an administrator's account. Set STET_ADMIN_KEY (stet_ and at least 39 characters more of "
                     + "A-Z a-z 0-9 _ -) and start again.");
+        }
+    }
+
+    private void withdraw() {
+        if (QuarkusTransaction.requiringNew().call(() -> Account.findByName(Accounts.FIRST).isPresent()) && keys.withdraw()) {
+            LOG.info("STET_ADMIN_KEY is not set any more: the key that it gave opens nothing from now on.");
         }
     }
 

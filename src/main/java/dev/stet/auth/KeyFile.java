@@ -1,11 +1,13 @@
 package dev.stet.auth;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** A file with one key in it, for its owner's eyes only. */
 class KeyFile {
@@ -16,9 +18,12 @@ class KeyFile {
     /** Empty if there is no file, or something else in it. */
     static Optional<KeyText> read(Path file) {
         try {
-            return Files.exists(file) ? KeyText.parse(Files.readString(file).strip()) : Optional.empty();
+            // one character a byte, whatever they are: what is no text is no key either
+            return Files.exists(file) ? KeyText.parse(Files.readString(file, StandardCharsets.ISO_8859_1).strip())
+                    : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
+            throw new ConfigurationException("The administrator's key cannot be read from %s (%s). Make it a file that this "
+                    .formatted(file, e) + "account can read, or delete it for a new key.");
         }
     }
 
@@ -32,7 +37,8 @@ class KeyFile {
             Files.writeString(written, key.reveal() + "\n");
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
+            throw new ConfigurationException("The administrator's key cannot be written to %s (%s). Give this account the right"
+                    .formatted(file, e) + " to write there, or set STET_ADMIN_KEY.");
         }
     }
 }

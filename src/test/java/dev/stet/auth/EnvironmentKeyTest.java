@@ -77,6 +77,44 @@ class EnvironmentKeyTest {
     }
 
     @Test
+    void takesTheKeyBackWhenTheEnvironmentGivesNoneAnyMore() {
+        String chosen = KeyText.random().reveal();
+        start(Optional.of(chosen), false);
+        opens(chosen);
+        start(Optional.empty(), false);
+        refused(chosen);
+        start(Optional.empty(), false);
+        refused(chosen);
+        start(Optional.of(chosen), false);
+        opens(chosen);
+    }
+
+    @Test
+    void keepsARevokedKeyRevokedThoughItWasNotGivenMeanwhile() {
+        String revoked = KeyText.random().reveal();
+        start(Optional.of(revoked), false);
+        keys.revoke(idOf(revoked));
+        start(Optional.empty(), false);
+        start(Optional.of(revoked), false);
+        refused(revoked);
+    }
+
+    @Test
+    void tellsTheLogThatTheKeyWasTakenBack() {
+        start(Optional.of(KeyText.random().reveal()), false);
+        long before = told();
+        start(Optional.empty(), false);
+        assertEquals(before + 1, told());
+        start(Optional.empty(), false);
+        assertEquals(before + 1, told());
+    }
+
+    private static long told() {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) ApiKey.getEntityManager()
+                .createNativeQuery("SELECT count(*) FROM change WHERE kind = 'key.revoked'", Long.class).getSingleResult());
+    }
+
+    @Test
     void takesAKeyThatItMadeItselfFromTheEnvironmentToo() {
         String before = KeyText.random().reveal();
         start(Optional.of(before), true);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.stet.platform.problem.Problem;
 import dev.stet.testsupport.Keys;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** How somebody gets in for the first time, and after everything is lost. */
@@ -78,9 +80,20 @@ class FirstStartTest {
 
     @Test
     void makesAnotherKeyWhenTheFileHoldsSomethingElse() throws IOException {
-        Files.writeString(path(), "not a key");
+        for (byte[] other : List.of("not a key".getBytes(), new byte[] { (byte) 0xFF, (byte) 0xC0, 0 }, new byte[0])) {
+            Files.write(path(), other);
+            startEmbedded();
+            opens(file());
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithWhatStandsInTheFilesPlace() throws IOException {
         startEmbedded();
-        opens(file());
+        Files.delete(path());
+        Files.createDirectory(path());
+        String message = assertThrows(ConfigurationException.class, this::startEmbedded).getMessage();
+        assertTrue(message.contains(path().toString()), message);
     }
 
     @Test

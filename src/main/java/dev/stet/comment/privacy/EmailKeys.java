@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ class EmailKeys {
 
     private final EntityManager database;
     private final Optional<String> configured;
+    private final Set<String> lost;
     private final boolean embedded;
     private final Path file;
     private final Map<String, EmailKey> keys = new LinkedHashMap<>();
@@ -43,13 +45,20 @@ class EmailKeys {
             @ConfigProperty(name = "stet.home", defaultValue = "data") Path home) {
         this.database = database;
         this.configured = settings.emailKeys();
+        this.lost = settings.lostEmailKeys().orElse(Set.of());
         this.embedded = embedded;
-        this.file = home.resolve("email.key");
+        this.file = home.resolve("email.key").toAbsolutePath();
     }
 
     /** Before anything is served or imported. */
     void open(@Observes @Priority(1_000) StartupEvent start) {
-        parse(written());
+        List<String> used = QuarkusTransaction.requiringNew().call(this::used);
+        if (configured.isPresent()) {
+            parse(configured.get(), "STET_EMAIL_KEYS");
+        } else {
+            parse(inFile(used), "The file " + file);
+            refuseForeign(used);
+        }
         QuarkusTransaction.requiringNew().run(() -> {
             keys.values().forEach(this::prove);
             refuseToLose(missing());
@@ -69,32 +78,51 @@ class EmailKeys {
         return keys.values();
     }
 
-    private String written() {
-        if (configured.isPresent()) {
-            return configured.get();
-        }
+    private String inFile(List<String> used) {
         if (!embedded) {
             throw new ConfigurationException("A key that protects the e-mail addresses of commenters is needed." + HOW);
         }
         if (!Files.exists(file)) {
+            if (!lost.containsAll(used)) {
+                throw new ConfigurationException("The file %s is gone, which held the key that protects commenters' e-mail "
+                        .formatted(file) + "addresses." + wayOut(used));
+            }
             EmailKeyFile.write(file, EmailKey.random());
             LOG.warnf("A key that protects commenters' e-mail addresses was made: %s. Back it up apart from the data; whoever"
-                    + " has both can read the addresses, and without it they are lost. STET_EMAIL_KEYS takes its place.",
-                    file.toAbsolutePath());
+                    + " has both can read the addresses, and without it they are lost. STET_EMAIL_KEYS takes its place.", file);
         }
         return EmailKeyFile.read(file);
     }
 
-    private void parse(String written) {
-        for (String one : written.split(",")) {
-            try {
+    /** @param used never empty */
+    private static String wayOut(List<String> used) {
+        String ids = String.join(",", used);
+        return " Put it back from a backup (its id is %s), or set STET_EMAIL_KEYS to what it holds. If it is lost for good, so "
+                .formatted(ids.replace(",", " or "))
+                + "are the addresses: then delete the file, if there is one, and set STET_LOST_EMAIL_KEYS=" + ids
+                + " for one start, which makes a new key. The comments are not touched.";
+    }
+
+    private void parse(String written, String source) {
+        try {
+            for (String one : written.split(",", -1)) {
                 EmailKey key = EmailKey.parse(one);
                 if (keys.put(key.id(), key) != null) {
                     throw new IllegalArgumentException("has the id '" + key.id() + "' twice");
                 }
-            } catch (IllegalArgumentException e) {
-                throw new ConfigurationException("STET_EMAIL_KEYS " + e.getMessage() + "." + HOW);
             }
+        } catch (IllegalArgumentException e) {
+            List<String> used = QuarkusTransaction.requiringNew().call(this::used);
+            throw new ConfigurationException(source + " " + e.getMessage() + "."
+                    + (configured.isPresent() || used.isEmpty() ? HOW : wayOut(used)));
+        }
+    }
+
+    /** A file of another home would be taken for that of a new start, and what is stored here for lost. */
+    private void refuseForeign(List<String> used) {
+        if (!lost.containsAll(used) && used.stream().noneMatch(keys::containsKey)) {
+            throw new ConfigurationException("The file %s holds another key than the one that this database was used with."
+                    .formatted(file) + wayOut(used));
         }
     }
 
@@ -104,10 +132,14 @@ class EmailKeys {
         byte[] first = (byte[]) database.createNativeQuery("SELECT proof FROM email_key WHERE id = :id", byte[].class)
                 .setParameter("id", key.id()).getSingleResult();
         if (!MessageDigest.isEqual(first, key.proof())) {
-            throw new ConfigurationException("The key '%s' of STET_EMAIL_KEYS is not the one that this database was used with."
-                    .formatted(key.id())
+            throw new ConfigurationException("The key '%s' of %s is not the one that this database was used with."
+                    .formatted(key.id(), configured.isPresent() ? "STET_EMAIL_KEYS" : file)
                     + " Set the right one; or give a new key an id of its own, and put it before the old.");
         }
+    }
+
+    private List<String> used() {
+        return database.createNativeQuery("SELECT id FROM email_key ORDER BY id", String.class).getResultList();
     }
 
     private List<String> missing() {
@@ -119,13 +151,15 @@ class EmailKeys {
     }
 
     private void refuseToLose(List<String> missing) {
-        if (missing.isEmpty()) {
+        if (lost.containsAll(missing) || !configured.isPresent()) { // the file was judged as a whole
+            missing.forEach(
+                    id -> LOG.warnf("The key '%s' that protected earlier e-mail addresses is gone, and so are they. The "
+                            + "comments are not touched.", id));
             return;
         }
-        if (!embedded || configured.isPresent()) {
-            throw new ConfigurationException("E-mail addresses are stored that only the key '%s' can read, and STET_EMAIL_KEYS"
-                    .formatted(missing.get(0)) + " does not have it. Add it after the current key.");
-        }
-        LOG.warnf("The key that protected earlier e-mail addresses is gone, and so are they. The comments are not touched.");
+        throw new ConfigurationException("E-mail addresses are stored that only the key '%s' can read, and STET_EMAIL_KEYS"
+                .formatted(missing.get(0))
+                + " does not have it. Add it after the current key. If it is lost for good, so are the "
+                + "addresses: then set STET_LOST_EMAIL_KEYS=" + String.join(",", missing) + ".");
     }
 }

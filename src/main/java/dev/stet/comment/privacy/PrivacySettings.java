@@ -2,6 +2,7 @@ package dev.stet.comment.privacy;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -15,6 +16,12 @@ interface PrivacySettings {
      * them decrypt; what an older one encrypted is encrypted again in the background.
      */
     Optional<String> emailKeys();
+
+    /**
+     * The ids of keys that are lost for good, and with them the addresses that only they can read: without them the start is
+     * refused.
+     */
+    Optional<Set<String>> lostEmailKeys();
 
     /** How long the keyed hash of a client's address is kept; at most 30 days. */
     @WithDefault("30d")

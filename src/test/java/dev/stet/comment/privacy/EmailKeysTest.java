@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
@@ -73,7 +74,7 @@ class EmailKeysTest {
 
     @Test
     void whatIsNoKeyIsRefusedAndNotRepeated(@TempDir Path home) {
-        for (String bad : List.of("secretwithoutid", "a:secretshort", "A:" + "s".repeat(43), "")) {
+        for (String bad : List.of("secretwithoutid", "a:secretshort", "A:" + "s".repeat(43), "", ",", " ")) {
             String message = refusal(keys(bad, false, home));
             assertThat(message, containsString("STET_EMAIL_KEYS"));
             assertThat(message, not(containsString("secret")));
@@ -102,12 +103,71 @@ class EmailKeysTest {
         Reply.to(Given.publishedArticle("keyed")).posted();
 
         assertThat(refusal(keys(EmailKey.random(), false, home)), containsString("only the key 'tests' can read"));
-        keys(null, true, home).open(null); // the default set-up goes on without the addresses
+        String lost = refusal(keys(EmailKey.random(), false, home)).replaceAll("(?s).*STET_LOST_EMAIL_KEYS=([^.]*)\\..*", "$1");
+        new EmailKeys(database, settings(EmailKey.random(), Duration.ofDays(30), Set.of(lost.split(","))), false, home)
+                .open(null);
+        forgetUnused();
+    }
+
+    @Test
+    void aFileThatIsGoneStopsTheStartAndIsNotReplaced(@TempDir Path home) {
+        String message = refusal(keys(null, true, home));
+
+        assertThat(message, containsString(home.resolve("email.key").toString()));
+        assertThat(message, containsString("Put it back"));
+        assertThat(message, containsString("STET_LOST_EMAIL_KEYS="));
+        assertThat(message, containsString("tests"));
+        assertFalse(Files.exists(home.resolve("email.key")));
+    }
+
+    @Test
+    void aFileThatHoldsNoKeyStopsTheStartAndStaysAsItIs(@TempDir Path home) throws IOException {
+        byte[] random = new byte[64];
+        new java.util.Random(17).nextBytes(random);
+        for (byte[] content : List.of(new byte[0], "\n".getBytes(), random, "k1:short".getBytes())) {
+            Files.write(home.resolve("email.key"), content);
+            String message = refusal(keys(null, true, home));
+
+            assertThat(message, containsString("The file " + home.resolve("email.key")));
+            assertThat(message, containsString("Put it back"));
+            assertThat(message, not(containsString("short")));
+            assertArrayEquals(content, Files.readAllBytes(home.resolve("email.key")));
+        }
+        Files.delete(home.resolve("email.key"));
+        Files.createDirectory(home.resolve("email.key"));
+        assertThat(refusal(keys(null, true, home)), containsString("cannot be read from " + home.resolve("email.key")));
+    }
+
+    @Test
+    void aFileOfAnotherHomeStopsTheStart(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve("email.key"), EmailKey.random());
+
+        assertThat(refusal(keys(null, true, home)), containsString("another key than the one"));
+    }
+
+    @Test
+    void whoSaysWhatIsLostGetsANewKey(@TempDir Path home) {
+        String lost = refusal(keys(null, true, home)).replaceAll("(?s).*STET_LOST_EMAIL_KEYS=(\\S+).*", "$1");
+        EmailKeys made = new EmailKeys(database, settings(null, Duration.ofDays(30), Set.of(lost.split(","))), true, home);
+        made.open(null);
+        EmailKeys next = keys(null, true, home);
+        next.open(null);
+
+        assertArrayEquals(made.current().proof(), next.current().proof());
+        forgetUnused();
+    }
+
+    /** What these tests made, so that no other has it told to be lost. */
+    private void forgetUnused() {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
+                DELETE FROM email_key k WHERE k.id <> 'tests'
+                AND NOT EXISTS (SELECT FROM comment_contact WHERE email_key_id = k.id)""").executeUpdate());
     }
 
     @Test
     void theDefaultSetUpMakesAKeyForItsOwnerAloneAndKeepsIt(@TempDir Path home) throws IOException {
-        EmailKeys first = keys(null, true, home);
+        String lost = refusal(keys(null, true, home)).replaceAll("(?s).*STET_LOST_EMAIL_KEYS=(\\S+).*", "$1");
+        EmailKeys first = new EmailKeys(database, settings(null, Duration.ofDays(30), Set.of(lost.split(","))), true, home);
         first.open(null);
         EmailKeys again = keys(null, true, home);
         again.open(null);
@@ -154,10 +214,19 @@ class EmailKeysTest {
     }
 
     static PrivacySettings settings(String keys, Duration keepClients) {
+        return settings(keys, keepClients, Set.of());
+    }
+
+    private static PrivacySettings settings(String keys, Duration keepClients, Set<String> lost) {
         return new PrivacySettings() {
             @Override
             public Optional<String> emailKeys() {
                 return Optional.ofNullable(keys);
+            }
+
+            @Override
+            public Optional<Set<String>> lostEmailKeys() {
+                return Optional.of(lost);
             }
 
             @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
@@ -107,6 +108,11 @@ class PersonalDataTest {
         PrivacySettings brief = new PrivacySettings() {
             @Override
             public Optional<String> emailKeys() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Set<String>> lostEmailKeys() {
                 return Optional.empty();
             }
 
