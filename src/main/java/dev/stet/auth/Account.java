@@ -53,6 +53,11 @@ public class Account extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** Whether its tokens still open as much as one of this role may. */
+    static boolean isUsable(UUID id, Role role) {
+        return count("id = ?1 and role = ?2 and disabledAt is null and oidcSubject is not null", id, role) > 0;
+    }
+
     /** Whether an administrator could come in by tokens, where those are taken. */
     static boolean anyAdministersByTokens() {
         return count("oidcSubject is not null and disabledAt is null and role = ?1", Role.ADMIN) > 0;

@@ -3,6 +3,7 @@ package dev.stet.auth;
 import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
 
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,17 @@ public class ApiKey extends PanacheEntityBase {
         return find("from ApiKey k join fetch k.account a where k.prefix = ?1 and k.revokedAt is null"
                 + " and (k.expiresAt is null or k.expiresAt > instant) and a.disabledAt is null", prefix)
                 .firstResultOptional();
+    }
+
+    /** For how long it still opens as much, by the database's clock; empty if it does not. */
+    static Optional<Duration> left(UUID id, Role role) {
+        return getEntityManager().createNativeQuery("""
+                SELECT CAST(coalesce(extract(epoch FROM k.expires_at - clock_timestamp()) * 1000, 1e12) AS bigint)
+                FROM api_key k JOIN account a ON a.id = k.account_id
+                WHERE k.id = :id AND k.revoked_at IS NULL AND a.disabled_at IS NULL AND a.role = :role
+                AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp())""", Long.class).setParameter("id", id)
+                .setParameter("role", role.toString()).getResultStream().findFirst()
+                .map(millis -> Duration.ofMillis((Long) millis));
     }
 
     static ApiKey find(UUID id) {

@@ -28,10 +28,12 @@ import io.vertx.ext.web.RoutingContext;
 class BearerMechanism implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism openId;
+    private final IssuerKeys issuerKeys;
     private final FailedLogins failedLogins;
 
-    BearerMechanism(OidcAuthenticationMechanism openId, FailedLogins failedLogins) {
+    BearerMechanism(OidcAuthenticationMechanism openId, IssuerKeys issuerKeys, FailedLogins failedLogins) {
         this.openId = openId;
+        this.issuerKeys = issuerKeys;
         this.failedLogins = failedLogins;
     }
 
@@ -44,7 +46,7 @@ class BearerMechanism implements HttpAuthenticationMechanism {
         // two: a proxy may have judged one and we would judge the other
         Uni<SecurityIdentity> judged = sent.size() > 1 ? Uni.createFrom().failure(new AuthenticationFailedException())
                 : judge(Challenge.token(sent.get(0)), context, providers);
-        return judged.onFailure(AuthenticationFailedException.class).transform(failure -> failedLogins.count(context));
+        return judged.onFailure(AuthenticationFailedException.class).transform(failure -> failedLogins.count(context, failure));
     }
 
     private Uni<SecurityIdentity> judge(String token, RoutingContext context, IdentityProviderManager providers) {
@@ -52,6 +54,12 @@ class BearerMechanism implements HttpAuthenticationMechanism {
             return KeyText.parse(token).map(key -> providers.authenticate(new KeyRequest(key)))
                     .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
         }
+        Uni<Boolean> hasKey = TokenHeader.read(token).map(issuerKeys::has).orElseGet(() -> Uni.createFrom().item(true));
+        return hasKey.chain(there -> there ? judgeToken(context, providers)
+                : Uni.createFrom().failure(new AuthenticationFailedException(TokenFault.UNKNOWN_KEY.problem())));
+    }
+
+    private Uni<SecurityIdentity> judgeToken(RoutingContext context, IdentityProviderManager providers) {
         return openId.authenticate(context, providers).onItem().ifNotNull()
                 .transformToUni(proven -> proven.getPrincipal() instanceof JsonWebToken claims
                         ? providers.authenticate(new TokenRequest(claims))

@@ -13,10 +13,12 @@ import io.vertx.ext.web.RoutingContext;
 record Challenge(String header, Problem problem) {
 
     static final String NO_KEY = "This needs a key. Send it as 'Authorization: Bearer stet_…'.";
-    private static final Challenge FOR_NOTHING = new Challenge("Bearer realm=\"stet\"",
+    private static final String REALM = "Bearer realm=\"stet\"";
+    static final String INVALID_TOKEN = REALM + ", error=\"invalid_token\"";
+    private static final Challenge FOR_NOTHING = new Challenge(REALM,
             ProblemType.UNAUTHENTICATED.because(NO_KEY));
     /** Tells nobody whether the prefix exists, so the reason stays as vague as it is. */
-    private static final Challenge FOR_TOKEN = new Challenge(FOR_NOTHING.header() + ", error=\"invalid_token\"",
+    private static final Challenge FOR_TOKEN = new Challenge(INVALID_TOKEN,
             ProblemType.UNAUTHENTICATED.because("This key is unknown, expired or revoked. Ask an administrator for another."));
     private static final Pattern BEARER = Pattern.compile("Bearer +(\\S.*)", Pattern.CASE_INSENSITIVE);
 

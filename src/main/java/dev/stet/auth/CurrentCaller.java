@@ -27,6 +27,12 @@ public class CurrentCaller {
         return identity.getPrincipal() instanceof Caller caller ? Optional.of(caller) : Optional.empty();
     }
 
+    /** By what the caller of {@link #get} was let in. */
+    public Admission admission() {
+        get();
+        return identity.getAttribute(Admission.ATTRIBUTE);
+    }
+
     /** Empty for who came in by a token of an OpenID issuer. */
     Optional<UsedKey> key() {
         return Optional.ofNullable(identity.getAttribute(UsedKey.ATTRIBUTE));

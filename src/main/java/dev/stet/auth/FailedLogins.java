@@ -25,9 +25,9 @@ class FailedLogins {
         this.limit = new ClientLimit("failed-logins", settings.failures(), settings.window());
     }
 
-    /** What this one more is answered: that it is no good, or, as the cause, that it is one too many. */
-    AuthenticationFailedException count(RoutingContext context) {
-        return limit.count(address.of(context.request()), DETAIL).map(AuthenticationFailedException::new)
-                .orElseGet(AuthenticationFailedException::new);
+    /** What this one more is answered: that it is no good, and as the cause why, or that it is one too many. */
+    AuthenticationFailedException count(RoutingContext context, Throwable failure) {
+        return limit.count(address.of(context.request()), DETAIL).or(() -> TokenFault.explain(failure))
+                .map(AuthenticationFailedException::new).orElseGet(AuthenticationFailedException::new);
     }
 }

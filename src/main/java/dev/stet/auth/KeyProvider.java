@@ -32,6 +32,6 @@ class KeyProvider implements IdentityProvider<KeyRequest> {
 
     private static SecurityIdentity identity(ApiKey key) {
         return QuarkusSecurityIdentity.builder().setPrincipal(Caller.of(key.account)).addRoles(key.account.role.grants())
-                .addAttribute(UsedKey.ATTRIBUTE, UsedKey.of(key)).build();
+                .addAttribute(UsedKey.ATTRIBUTE, UsedKey.of(key)).addAttribute(Admission.ATTRIBUTE, Admission.of(key)).build();
     }
 }

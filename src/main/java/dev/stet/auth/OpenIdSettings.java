@@ -1,5 +1,6 @@
 package dev.stet.auth;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,13 @@ interface OpenIdSettings {
     /** The claim that holds roles, members of members parted by slashes: {@code realm_access/roles}. */
     @WithDefault("roles")
     String roleClaim();
+
+    /**
+     * How old the issuer's keys may be. For no longer than this is one taken that the issuer has withdrawn, or for twice as
+     * long while the issuer cannot be reached; after that no token is.
+     */
+    @WithDefault("5m")
+    Duration keysMaxAge();
 
     /** What the issuer calls our roles, as {@code cms-writers=author}, where it does not call them as we do. */
     Optional<Set<String>> roles();

@@ -1,5 +1,6 @@
 package dev.stet.auth;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,17 +40,23 @@ class TokenProvider implements IdentityProvider<TokenRequest> {
     SecurityIdentity identify(JsonWebToken claims) {
         Account account = Optional.ofNullable(claims.getSubject())
                 .flatMap(subject -> Account.findUsable(new OidcSubject(claims.getIssuer(), subject)))
-                .orElseThrow(AuthenticationFailedException::new);
-        return roles.allowed(claims, account.role).map(role -> identity(account, role)).orElseGet(() -> powerless(account));
+                .orElseThrow(() -> new AuthenticationFailedException(TokenFault.UNKNOWN_SUBJECT.problem()));
+        return roles.allowed(claims, account.role).map(role -> identity(account, role, claims))
+                .orElseGet(() -> powerless(account));
     }
 
-    private static SecurityIdentity identity(Account account, Role role) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new Caller(account.id, account.name, role))
-                .addRoles(role.grants()).build();
+    private static SecurityIdentity identity(Account account, Role role, JsonWebToken claims) {
+        Instant end = Instant.ofEpochSecond(claims.getExpirationTime()).plus(OpenIdConnect.SKEW);
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new Caller(account.id, account.name, role)).addRoles(role.grants())
+                .addAttribute(Admission.ATTRIBUTE, Admission.of(account, end));
+        return (role == account.role ? identity
+                : identity.addAttribute(NarrowedRole.ATTRIBUTE, NarrowedRole.to(role, account.role))).build();
     }
 
     /** Known, but let in nowhere: no caller to any resource. */
     private static SecurityIdentity powerless(Account account) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account.name)).build();
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account.name))
+                .addAttribute(NarrowedRole.ATTRIBUTE, NarrowedRole.nothing(account.role)).build();
     }
 }

@@ -14,6 +14,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -27,6 +30,10 @@ public class OpenIdIssuer implements QuarkusTestResourceLifecycleManager {
 
     private static final String KEY_ID = "one";
     private static final KeyPair KEYS = keys();
+    private static final Map<String, KeyPair> ALL = new ConcurrentHashMap<>(Map.of(KEY_ID, KEYS));
+    private static final Set<String> PUBLISHED = ConcurrentHashMap.newKeySet();
+    private static final AtomicInteger FETCHES = new AtomicInteger();
+    private static volatile boolean away;
     private static String url;
 
     private HttpServer server;
@@ -39,8 +46,12 @@ public class OpenIdIssuer implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         url = "http://127.0.0.1:" + server.getAddress().getPort();
-        serve("/.well-known/openid-configuration", Map.of("issuer", url, "jwks_uri", url + "/keys"));
-        serve("/keys", Map.of("keys", Set.of(publicKey())));
+        publish(KEY_ID);
+        serve("/.well-known/openid-configuration", () -> Map.of("issuer", url, "jwks_uri", url + "/keys"));
+        serve("/keys", () -> {
+            FETCHES.incrementAndGet();
+            return Map.of("keys", PUBLISHED.stream().map(OpenIdIssuer::publicKey).toList());
+        });
         server.start();
         return Map.of("stet.oidc.issuer", url, "stet.oidc.roles", "press-writers=author");
     }
@@ -73,19 +84,42 @@ public class OpenIdIssuer implements QuarkusTestResourceLifecycleManager {
         return token.jws().keyId(KEY_ID).sign(keys.getPrivate());
     }
 
-    private void serve(String path, Object document) {
-        byte[] body = Json.write(document).getBytes(StandardCharsets.UTF_8);
+    /** By another key of the issuer's, which it need not publish. */
+    static String signed(JwtClaimsBuilder token, String key) {
+        return token.jws().keyId(key).sign(ALL.computeIfAbsent(key, none -> keys()).getPrivate());
+    }
+
+    static void publish(String key) {
+        ALL.computeIfAbsent(key, none -> keys());
+        PUBLISHED.add(key);
+    }
+
+    static void withdraw(String key) {
+        PUBLISHED.remove(key);
+    }
+
+    /** How often the keys were asked for. */
+    static int fetches() {
+        return FETCHES.get();
+    }
+
+    static void beAway(boolean now) {
+        away = now;
+    }
+
+    private void serve(String path, Supplier<Object> document) {
         server.createContext(path, exchange -> {
+            byte[] body = Json.write(document.get()).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(away ? 503 : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
     }
 
-    private static Map<String, String> publicKey() {
-        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
-        return Map.of("kty", "RSA", "use", "sig", "alg", "RS256", "kid", KEY_ID, "n", base64(key.getModulus().toByteArray()),
+    private static Map<String, String> publicKey(String name) {
+        RSAPublicKey key = (RSAPublicKey) ALL.get(name).getPublic();
+        return Map.of("kty", "RSA", "use", "sig", "alg", "RS256", "kid", name, "n", base64(key.getModulus().toByteArray()),
                 "e", base64(key.getPublicExponent().toByteArray()));
     }
 

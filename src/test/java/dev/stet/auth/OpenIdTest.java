@@ -3,10 +3,13 @@ package dev.stet.auth;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -55,18 +58,30 @@ class OpenIdTest {
     @Test
     void refusesAnExpiredToken() {
         refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").issuedAt(Instant.now().minus(Duration.ofHours(1)))
-                .expiresAt(Instant.now().minus(Duration.ofMinutes(1)))));
+                .expiresAt(Instant.now().minus(Duration.ofMinutes(2)))), "has expired");
+    }
+
+    @Test
+    void letsClocksBeAMinuteApartAndNoMore() {
+        Instant now = Instant.now();
+        send(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").claim("nbf", now.plusSeconds(30).getEpochSecond())
+                .issuedAt(now.plusSeconds(30)))).statusCode(200);
+        send(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").issuedAt(now.minusSeconds(600))
+                .expiresAt(now.minusSeconds(30)))).statusCode(200);
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").claim("nbf", now.plusSeconds(120).getEpochSecond())),
+                "not valid yet");
     }
 
     @Test
     void refusesATokenForAnotherService() {
-        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").audience("shop")));
-        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").remove("aud")));
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").audience("shop")), "for another service");
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").remove("aud")), "no audience");
     }
 
     @Test
     void refusesATokenOfAnotherIssuer() {
-        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").issuer("https://other.example.org")));
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").issuer("https://other.example.org")),
+                "another issuer");
     }
 
     @Test
@@ -80,7 +95,7 @@ class OpenIdTest {
 
     @Test
     void refusesAnUnknownSubject() {
-        refused(OpenIdIssuer.signed(OpenIdIssuer.token(UUID.randomUUID().toString(), "admin")));
+        refused(OpenIdIssuer.signed(OpenIdIssuer.token(UUID.randomUUID().toString(), "admin")), "no account in use here");
         refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").remove("sub")));
     }
 
@@ -97,7 +112,8 @@ class OpenIdTest {
     void letsATokenWithoutARoleOfOursInNowhere() {
         for (String[] roles : new String[][] { {}, { "press" }, { "Editor" }, { "moderator" } }) {
             send(OpenIdIssuer.signed(OpenIdIssuer.token(subject, roles))).statusCode(403)
-                    .contentType("application/problem+json").body("type", is("/problems/insufficient-role"));
+                    .contentType("application/problem+json").body("type", is("/problems/insufficient-role"))
+                    .body("detail", containsString("Your token has no role"));
         }
         send(OpenIdIssuer.signed(OpenIdIssuer.token(subject).remove("roles"))).statusCode(403);
     }
@@ -117,7 +133,11 @@ class OpenIdTest {
         String admin = UUID.randomUUID().toString();
         open(admin, "admin");
         given().auth().oauth2(OpenIdIssuer.signed(OpenIdIssuer.token(admin, "editor"))).get(AccountResource.PATH).then()
-                .statusCode(403);
+                .statusCode(403).body("detail", containsString("Your token allows no more than the role 'editor'"));
+        given().auth().oauth2(Keys.of(Role.EDITOR)).get(AccountResource.PATH).then().statusCode(403)
+                .body("detail", is("The role of your account does not allow this."));
+        given().auth().oauth2(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"))).get(AccountResource.PATH).then()
+                .statusCode(403).body("detail", is("The role of your account does not allow this."));
         given().auth().oauth2(OpenIdIssuer.signed(OpenIdIssuer.token(admin, "admin"))).get(AccountResource.PATH).then()
                 .statusCode(200);
     }
@@ -125,7 +145,7 @@ class OpenIdTest {
     @Test
     void tellsNoTokenToAnyLog() {
         String good = OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"));
-        String expired = OpenIdIssuer.signed(OpenIdIssuer.token(subject).expiresAt(Instant.now().minusSeconds(60)));
+        String expired = OpenIdIssuer.signed(OpenIdIssuer.token(subject).expiresAt(Instant.now().minusSeconds(600)));
         String forged = OpenIdIssuer.forged(OpenIdIssuer.token(subject, "editor"));
         EveryLog log = new EveryLog();
         try (log) {
@@ -137,6 +157,95 @@ class OpenIdTest {
         for (String token : Set.of(good, expired, forged)) {
             log.tellsNothingOf(token.substring(token.lastIndexOf('.') + 1));
         }
+    }
+
+    @Test
+    void unknownKeysUseUpNoFetchThatAnotherNeeds() throws InterruptedException {
+        send(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"))).statusCode(200);
+        int before = OpenIdIssuer.fetches();
+        long begin = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            junk("unknown-" + UUID.randomUUID());
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+        int fetched = OpenIdIssuer.fetches() - before;
+        assertTrue(fetched <= 10 + 2 * (seconds + 1), fetched + " fetches in " + seconds + " s");
+
+        String rotated = "rotated-" + UUID.randomUUID();
+        OpenIdIssuer.publish(rotated);
+        junk("unknown-" + UUID.randomUUID());
+        eventually(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"), rotated), 200);
+        OpenIdIssuer.withdraw(rotated);
+    }
+
+    @Test
+    void oneUnknownKeyIsAskedForOnceInAWhile() {
+        String unknown = "unknown-" + UUID.randomUUID();
+        junk(unknown);
+        int before = OpenIdIssuer.fetches();
+        long begin = System.nanoTime();
+        for (int i = 0; i < 50; i++) {
+            junk(unknown);
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+        assertTrue(OpenIdIssuer.fetches() - before <= seconds + 2, "only those that age brought");
+    }
+
+    @Test
+    void aKeyThatIsPublishedAfterAllIsTakenAtOnce() throws InterruptedException {
+        String rotated = "rotated-" + UUID.randomUUID();
+        OpenIdIssuer.publish(rotated);
+        send(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"), rotated)).statusCode(200);
+        OpenIdIssuer.withdraw(rotated);
+    }
+
+    @Test
+    void aKeyThatWasWithdrawnIsNotTakenForLong() throws InterruptedException {
+        String withdrawn = "withdrawn-" + UUID.randomUUID();
+        OpenIdIssuer.publish(withdrawn);
+        String token = OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"), withdrawn);
+        send(token).statusCode(200);
+        OpenIdIssuer.withdraw(withdrawn);
+        eventually(token, 401);
+        refused(token, "does not publish");
+        send(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"))).statusCode(200);
+    }
+
+    @Test
+    void anIssuerThatIsAwayShutsNobodyOutAtOnceAndKeepsNoOldKeyInUse() throws InterruptedException {
+        String token = OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"));
+        send(token).statusCode(200);
+        OpenIdIssuer.beAway(true);
+        try {
+            send(token).statusCode(200);
+            eventually(token, 503);
+            send(token).statusCode(503).body("type", is("/problems/unavailable")).header("Retry-After", notNullValue());
+        } finally {
+            OpenIdIssuer.beAway(false);
+        }
+        eventually(token, 200);
+    }
+
+    /** From another address each time, so that nobody is told that it was one too many. */
+    private void junk(String key) {
+        String token = OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"), "junk");
+        String header = Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(("{\"alg\":\"RS256\",\"kid\":\"" + key + "\"}").getBytes());
+        given().header("Forwarded", "for=198.51.100." + (1 + new java.util.Random().nextInt(250)))
+                .auth().oauth2(header + token.substring(token.indexOf('.'))).get(WHO_AM_I).then().statusCode(401)
+                .body("detail", containsString("does not publish"));
+    }
+
+    private void eventually(String token, int status) throws InterruptedException {
+        for (int i = 0; i < 100 && send(token).extract().statusCode() != status; i++) {
+            Thread.sleep(100);
+        }
+        send(token).statusCode(status);
+    }
+
+    private static void refused(String token, String why) {
+        refused(token).body("detail", containsString(why)).header("WWW-Authenticate",
+                containsString("error_description=\""));
     }
 
     private static ValidatableResponse refused(String token) {

@@ -6,6 +6,7 @@ import static dev.stet.platform.problem.ProblemType.UNAVAILABLE;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 import dev.stet.platform.http.Exchange;
 import dev.stet.platform.http.Trace;
 import dev.stet.platform.problem.Problem;
+import io.quarkus.arc.All;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -28,14 +30,21 @@ public class Diagnosis {
 
     private static final Logger LOG = Logger.getLogger(Diagnosis.class);
     private static final int MAX_CAUSES = 20;
+    private static final Problem NOT_ALLOWED = INSUFFICIENT_ROLE.because("The role of your account does not allow this.");
 
     private final DatabaseFaults database;
+    private final List<DenialReason> denials;
 
-    Diagnosis(DatabaseFaults database) {
+    Diagnosis(DatabaseFaults database, @All List<DenialReason> denials) {
         this.database = database;
+        this.denials = denials;
     }
 
     Problem of(Throwable failure, RoutingContext context) {
+        if (failure instanceof ForbiddenException) {
+            return denials.stream().flatMap(denial -> denial.of(context).stream()).findFirst()
+                    .map(INSUFFICIENT_ROLE::because).orElse(NOT_ALLOWED);
+        }
         return told(of(failure).orElseGet(() -> byStatus(failure, context)), failure, context);
     }
 
@@ -62,7 +71,7 @@ public class Diagnosis {
             return database.explain(refused);
         }
         if (cause instanceof ForbiddenException) {
-            return Optional.of(INSUFFICIENT_ROLE.because("The role of your account does not allow this."));
+            return Optional.of(NOT_ALLOWED);
         }
         return cause instanceof RejectedExecutionException
                 ? Optional.of(UNAVAILABLE.because("Too much is going on. Try again in a few seconds.")
