@@ -72,7 +72,7 @@ class ChangesResource {
     @APIResponse(responseCode = "410", ref = "CursorExpired")
     public Uni<ChangePage> list(@BeanParam ChangesQuery query) {
         ChangesQuery.Wanted wanted = query.parse(bookmarks, false);
-        return waiting.read(following.begin(wanted), filter(wanted), wanted.limit(), wanted.patience())
+        return waiting.read(following.begin(wanted), filter(wanted), wanted.limit(), wanted.patience(), caller.admission())
                 .map(reading -> new ChangePage(reading.items(),
                         new ChangePage.Place(wanted.limit(), bookmarks.write(reading.next()), reading.more())));
     }
@@ -86,7 +86,7 @@ class ChangesResource {
         if (request.getMethod().equals("HEAD")) {
             return Multi.createFrom().empty();
         }
-        return streaming.open(following.begin(wanted), filter).map(signal -> event(signal, sse));
+        return streaming.open(following.begin(wanted), filter, caller.admission()).map(signal -> event(signal, sse));
     }
 
     private ChangeFilter filter(ChangesQuery.Wanted wanted) {

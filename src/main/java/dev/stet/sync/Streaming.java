@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.stet.auth.Admission;
 import dev.stet.change.ChangeFilter;
 import dev.stet.platform.problem.Problem;
 import io.smallrye.mutiny.Multi;
@@ -13,8 +14,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
  * Tells changes for as long as somebody listens. It goes at the pace of its reader: what one has not taken yet is read later,
- * not kept meanwhile. A stream ends when the program does, when its time is over, and when somebody's key or account was
- * changed: its reader comes back, shows the key again and goes on.
+ * not kept meanwhile. A stream ends when the program does, when its time or its reader's key is over, and when somebody's key
+ * or account was changed: its reader comes back, shows the key again and goes on.
  */
 @ApplicationScoped
 class Streaming {
@@ -44,8 +45,8 @@ class Streaming {
     }
 
     /** @throws Problem {@code cursor-expired}, {@code unavailable}, before anything is told */
-    Multi<Signal> open(Bookmark from, ChangeFilter filter) {
-        Place place = new Place(from, filter);
+    Multi<Signal> open(Bookmark from, ChangeFilter filter, Admission admission) {
+        Place place = new Place(from, filter, admission);
         List<Signal> first = place.read();
         Runnable leave = seats.take();
         return Multi.createBy().concatenating().streams(
@@ -61,19 +62,25 @@ class Streaming {
     private final class Place {
 
         private final ChangeFilter filter;
+        private final Admission admission;
         private final int doorsClosed = tip.doorsClosed();
-        private final long end = System.nanoTime() + settings.lifetime().toNanos();
+        private final long end;
         private volatile Bookmark at;
         private volatile long lastSign = System.nanoTime();
-        private volatile boolean overtaken;
+        private volatile boolean over;
 
-        Place(Bookmark from, ChangeFilter filter) {
+        /** Asks for the admission only after it has noted which doors were closed: what is closed later is noticed. */
+        Place(Bookmark from, ChangeFilter filter, Admission admission) {
             this.at = from;
             this.filter = filter;
+            this.admission = admission;
+            admission.require();
+            long most = settings.lifetime().toNanos();
+            this.end = System.nanoTime() + admission.left().map(Duration::toNanos).filter(left -> left < most).orElse(most);
         }
 
         boolean isOver() {
-            return overtaken || tip.isEnding() || tip.doorsClosed() != doorsClosed || end - System.nanoTime() <= 0;
+            return over || tip.isEnding() || tip.doorsClosed() != doorsClosed || end - System.nanoTime() <= 0;
         }
 
         /** What there is, else what comes within the time after which something has to be said; perhaps nothing. */
@@ -82,7 +89,7 @@ class Streaming {
                 return Uni.createFrom().item(List.of());
             }
             List<Signal> signals = readOrEnd();
-            if (!signals.isEmpty() || overtaken) {
+            if (!signals.isEmpty() || over) {
                 return Uni.createFrom().item(signals);
             }
             Duration left = settings.keepAlive().minusNanos(System.nanoTime() - lastSign);
@@ -94,14 +101,18 @@ class Streaming {
         private List<Signal> readOrEnd() {
             try {
                 return read();
-            } catch (Problem expired) {
-                overtaken = true;
+            } catch (Problem expiredOrShutOut) {
+                over = true;
                 return List.of();
             }
         }
 
         List<Signal> read() {
             Reading reading = following.readHeard(at, filter, AT_ONCE);
+            // of doors that were closed, this node may know less than the database that it was read from
+            if (!reading.items().isEmpty() && (at.isOfSnapshot() || !tip.hasHeard(reading.next().position()))) {
+                admission.require();
+            }
             at = reading.next();
             if (!reading.items().isEmpty()) {
                 lastSign = System.nanoTime();

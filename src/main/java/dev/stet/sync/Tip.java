@@ -89,6 +89,11 @@ class Tip implements GrowthListener {
         }).ifNoItem().after(atMost).recoverWithItem(false).emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
+    /** Whether {@link #doorsClosed} counts all that was closed up to this position. */
+    boolean hasHeard(long position) {
+        return position <= newest.last;
+    }
+
     /** Another number than before: whoever follows has to show a key again. */
     int doorsClosed() {
         return doorsClosed;

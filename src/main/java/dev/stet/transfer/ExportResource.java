@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
+import dev.stet.auth.Watch;
 import io.vertx.core.Vertx;
 
 /** Gives everything out: as an archive that brings all of it back, or as files that people read and edit. */
@@ -96,20 +97,24 @@ class ExportResource {
         }
         Spool spool = snapshot.take(writing);
         io.vertx.core.Context connection = Vertx.currentContext();
+        Watch watch = new Watch(caller.admission());
         return out -> {
             try (spool) {
-                sendInStep(spool.read(), out, connection);
+                sendInStep(spool.read(), out, connection, watch);
             }
         };
     }
 
     /**
      * Writes no more than a block before the connection has taken it: only then does it tell whether its client keeps up. Over
-     * HTTP/2 all of a file would else wait in memory, since a disk is faster than the thread that sends.
+     * HTTP/2 all of a file would else wait in memory, since a disk is faster than the thread that sends. Is cut off when who
+     * asked for it is shut out.
      */
-    private static void sendInStep(InputStream in, OutputStream out, io.vertx.core.Context connection) throws IOException {
+    private static void sendInStep(InputStream in, OutputStream out, io.vertx.core.Context connection, Watch watch)
+            throws IOException {
         byte[] block = new byte[BLOCK];
         for (int n = in.read(block); n >= 0; n = in.read(block)) {
+            watch.require();
             out.write(block, 0, n);
             CompletableFuture<Void> taken = new CompletableFuture<>();
             connection.runOnContext(none -> taken.complete(null));

@@ -72,7 +72,7 @@ class ImportResource {
     @UnlimitedBody
     @Operation(hidden = true)
     public StreamingOutput many(InputStream lines, @BeanParam ImportQuery query) {
-        ImportStream stream = new ImportStream(items, importing, query.parse(), caller.get());
+        ImportStream stream = new ImportStream(items, importing, query.parse(), caller.get(), caller.admission());
         return report -> stream.run(lines, report);
     }
 }

@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.stet.auth.Admission;
 import dev.stet.auth.Caller;
 import dev.stet.platform.json.Json;
+import dev.stet.platform.problem.Problem;
 
 /**
  * An import of any length in bounded memory: reads lines, imports them a few at a time, and reports each after its commit.
@@ -22,15 +24,18 @@ final class ImportStream {
     private final Importing importing;
     private final Importing.Options options;
     private final Caller caller;
+    private final Admission admission;
     private final List<ImportItem> batch = new ArrayList<>();
     /** The article whose lines are coming; {@code null} between articles. */
     private ArchivedArticle article;
 
-    ImportStream(LineItems maker, Importing importing, Importing.Options options, Caller caller) {
+    ImportStream(LineItems maker, Importing importing, Importing.Options options, Caller caller,
+            Admission admission) {
         this.maker = maker;
         this.importing = importing;
         this.options = options;
         this.caller = caller;
+        this.admission = admission;
     }
 
     void run(InputStream sent, OutputStream report) throws IOException {
@@ -66,13 +71,24 @@ final class ImportStream {
         return batch.size() == BATCH_ITEMS || batch.stream().mapToLong(ImportItem::bytes).sum() > BATCH_BYTES;
     }
 
+    /** Who is shut out meanwhile is told so of what came next, and then no more. */
     private void flush(OutputStream report) throws IOException {
-        for (ImportReport line : importing.importAll(batch, options, caller)) {
-            report.write(Json.bytes(line));
-            report.write('\n');
+        try {
+            admission.require();
+        } catch (Problem ended) {
+            write(batch.stream().flatMap(item -> item.failed(ended).stream()).toList(), report);
+            throw ended;
         }
-        report.flush();
+        write(importing.importAll(batch, options, caller), report);
         close();
+    }
+
+    private static void write(List<ImportReport> reports, OutputStream out) throws IOException {
+        for (ImportReport line : reports) {
+            out.write(Json.bytes(line));
+            out.write('\n');
+        }
+        out.flush();
     }
 
     private void close() {
