@@ -3,6 +3,7 @@ package dev.stet.platform.postgres;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.stet.platform.StartupFailure;
 import dev.stet.platform.postgres.Command.Outcome;
@@ -17,6 +19,7 @@ import dev.stet.platform.postgres.Command.Outcome;
 /** The folder of the database: made whole or not at all, and refused where it belongs to another PostgreSQL. */
 final class Cluster {
 
+    private static final Pattern PASSWORD = Pattern.compile("[ -~]+");
     static final String SUPERUSER = "postgres";
     /** A major version reads its own clusters only. */
     static final String VERSION = "18";
@@ -45,10 +48,15 @@ final class Cluster {
                     + "Dump it with PostgreSQL %s's pg_dump, move the folder away, start Stet and restore the dump; "
                     + "or start the Stet that made it.", home.data(), version, VERSION, version);
         }
-        if (!Files.isReadable(home.password())) {
+        if (!Files.isReadable(home.password()) || !PASSWORD.matcher(text(home.password())).matches()) {
             throw new StartupFailure("The database in %s is there, but not the password to it in %s. Put that file back "
                     + "from a backup.", home.data(), home.password());
         }
+    }
+
+    /** Whatever bytes it has; of a folder, nothing. */
+    private static String text(Path file) throws IOException {
+        return Files.isDirectory(file) ? "" : Files.readString(file, StandardCharsets.ISO_8859_1).strip();
     }
 
     private static void make(Home home, Binaries binaries, Command account) throws IOException {

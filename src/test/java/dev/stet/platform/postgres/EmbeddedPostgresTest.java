@@ -183,6 +183,10 @@ class EmbeddedPostgresTest {
         start();
         running.stop();
         running = null;
+        for (byte[] other : List.of(new byte[0], "\n".getBytes(), new byte[] { (byte) 0xFF, (byte) 0xC0, 7 })) {
+            Files.write(home.password(), other);
+            assertTrue(refusal(home.path()).contains("the password to it in " + home.password()));
+        }
         Files.delete(home.password());
         assertTrue(refusal(home.path()).contains(home.password().toString()));
     }
