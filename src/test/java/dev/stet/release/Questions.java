@@ -71,7 +71,7 @@ final class Questions {
 
     private void comments(Discussion discussion, String subscription) {
         ask(Discussion.PLACE + "/comments", Discussion.PLACE + "/comments?view=flat&sort=newest", subscription,
-                Discussion.PLACE + "/comments/form", "/articles/discussed/comments.atom", "/articles/discussed/comments.json");
+                "/articles/discussed/comments.atom", "/articles/discussed/comments.json");
         discussion.comments.forEach(comment -> as("moderator", EDITORIAL + "comments/" + comment));
         for (String status : List.of("pending", "approved", "spam", "trash")) {
             as("moderator", EDITORIAL + "comments?status=" + status);

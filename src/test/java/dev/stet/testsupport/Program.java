@@ -91,6 +91,10 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** Without a slash at its end. */
     public String address() {
         return "http://127.0.0.1:" + port;
