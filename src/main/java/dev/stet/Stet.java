@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.stet.platform.StartupFailure;
 import dev.stet.platform.http.Addresses;
+import dev.stet.platform.limit.OutOfMemory;
 import dev.stet.platform.postgres.ProgramDatabase;
 import dev.stet.transfer.ImportCommand;
 import io.quarkus.runtime.Application;
@@ -16,6 +17,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public class Stet {
 
     public static void main(String... words) {
+        OutOfMemory.haltFromNowOn();
         try {
             run(words);
         } catch (StartupFailure failure) {

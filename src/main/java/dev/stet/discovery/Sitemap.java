@@ -12,6 +12,7 @@ import dev.stet.article.content.Site;
 import dev.stet.article.edition.PublishedAddresses;
 import dev.stet.article.edition.PublishedAddresses.Address;
 import dev.stet.article.edition.PublishedAddresses.Part;
+import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.xml.Xml;
 
@@ -19,35 +20,45 @@ import dev.stet.platform.xml.Xml;
 @ApplicationScoped
 class Sitemap {
 
+    /** An entry, with a translation or two; about. */
+    private static final long BYTES_EACH = 400;
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private final PublishedAddresses published;
     private final ArticleAddress addresses;
     private final Site site;
     private final SitemapSettings settings;
+    private final AnswerMemory memory;
 
-    Sitemap(PublishedAddresses published, ArticleAddress addresses, Site site, SitemapSettings settings) {
+    Sitemap(PublishedAddresses published, ArticleAddress addresses, Site site, SitemapSettings settings,
+            AnswerMemory memory) {
         this.published = published;
         this.addresses = addresses;
         this.site = site;
         this.settings = settings;
+        this.memory = memory;
     }
 
     /** All addresses, or where they are. */
     byte[] whole() {
         requirePages();
         List<Part> parts = published.parts(settings.size());
-        return parts.size() > 1 ? index(parts) : file(published.part(1, settings.size()));
+        return parts.size() > 1 ? index(parts) : file(read(1));
     }
 
     /** @param number from 1 */
     byte[] part(int number) {
         requirePages();
-        List<Address> part = published.part(number, settings.size());
+        List<Address> part = read(number);
         if (part.isEmpty()) {
             throw NOT_FOUND.because("There is no sitemap %d; /sitemap.xml tells all there are.", number);
         }
         return file(part);
+    }
+
+    private List<Address> read(int number) {
+        memory.reserve(settings.size() * BYTES_EACH);
+        return published.part(number, settings.size());
     }
 
     private void requirePages() {

@@ -15,6 +15,7 @@ import org.hibernate.query.NativeQuery;
 import dev.stet.article.content.ArticleAddress;
 import dev.stet.article.content.Site;
 import dev.stet.article.edition.EditionSql;
+import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.http.Freshness;
 import dev.stet.platform.page.Cursor;
 import dev.stet.platform.page.Page;
@@ -29,6 +30,10 @@ class Hits {
     /** As many are ranked; of a word that stands in more entries, the newest. */
     private static final int MOST_RANKED = 300;
 
+    /** So much of what is found is looked at for a page, in bytes, though a hit shows but a few lines of it. */
+    private static final long MAX_BODIES = Slice.MAX_BYTES / 4;
+
+    /** @param body {@code null} where it does not fit on the page any more */
     private record Row(int score, Instant published, UUID article, int position, String slug, String title, String section,
             String heading, String body) {
     }
@@ -39,20 +44,26 @@ class Hits {
     private final ArticleAddress addresses;
     private final Site site;
     private final Freshness freshness;
+    private final AnswerMemory memory;
 
-    Hits(EntityManager database, Pages pages, Spelling spelling, ArticleAddress addresses, Site site, Freshness freshness) {
+    Hits(EntityManager database, Pages pages, Spelling spelling, ArticleAddress addresses, Site site, Freshness freshness,
+            AnswerMemory memory) {
         this.database = database;
         this.pages = pages;
         this.spelling = spelling;
         this.addresses = addresses;
         this.site = site;
         this.freshness = freshness;
+        this.memory = memory;
     }
 
     SearchPage page(Wanted wanted) {
         Cursor cursor = pages.cursor(wanted.cursor(), wanted.list());
         Question question = spelling.question(wanted);
-        Slice<Row> slice = Slice.of(question.isEmpty() ? List.of() : find(wanted, question, cursor), wanted.limit(), cursor);
+        memory.reserve(MAX_BODIES);
+        Slice<Row> slice = Slice.of(question.isEmpty() ? List.of() : find(wanted, question, cursor), wanted.limit(), cursor,
+                row -> row.body == null ? Slice.MAX_BYTES + 1 : 0);
+        memory.shrinkTo(slice.rows().stream().mapToLong(row -> row.body.length()).sum());
         Marks marks = marks(slice.rows(), wanted, question);
         Page<HitView> page = pages.page(slice, wanted.limit(), wanted.list(), Hits::key, row -> hit(row, wanted, marks));
         return new SearchPage(page.items(), page.page(),
@@ -86,17 +97,21 @@ class Hits {
     private static String sql(Cursor cursor) {
         boolean backward = cursor != null && cursor.backward();
         String order = "score %1$s, published_at %1$s, article_id %1$s, place %1$s".formatted(backward ? "ASC" : "DESC");
+        String ordered = order.replace("score", "p.score").replace("published_at", "p.published_at")
+                .replace("article_id", "p.article_id").replace("place", "p.place");
         return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.score, p.published_at, p.article_id,",
-                "-p.place AS position, e.slug, e.title, s.slug AS section, s.heading, s.body",
+                "-p.place AS position, e.slug, e.title, s.slug AS section, s.heading,",
+                // the size is known without the text, and what does not fit is not read
+                "CASE WHEN row_number() OVER found = 1 OR sum(octet_length(s.body)) OVER found <=", MAX_BODIES + "",
+                "THEN s.body END AS body",
                 "FROM (SELECT) one LEFT JOIN (SELECT * FROM (SELECT r.*, -r.position AS place FROM search_ranked(:locale, :all,",
                 ":own, cast(:tags AS text[]), :newest) r) r",
                 cursor == null ? ""
                         : "WHERE (score, published_at, article_id, place) " + (backward ? ">" : "<")
                                 + " (:score, :date, :id, :place)",
                 "ORDER BY", order, "LIMIT :rows) p ON true LEFT JOIN edition e ON e.id = p.edition_id",
-                "LEFT JOIN search_entry s ON s.edition_id = p.edition_id AND s.position = -p.place ORDER BY", order
-                        .replace("score", "p.score").replace("published_at", "p.published_at")
-                        .replace("article_id", "p.article_id").replace("place", "p.place"));
+                "LEFT JOIN search_entry s ON s.edition_id = p.edition_id AND s.position = -p.place",
+                "WINDOW found AS (ORDER BY", ordered, "ROWS UNBOUNDED PRECEDING) ORDER BY", ordered);
     }
 
     @SuppressWarnings("unchecked")

@@ -28,7 +28,7 @@ class SearchQuery {
     List<String> tag;
 
     @QueryParam("limit")
-    @Parameter(description = "Hits on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
+    @Parameter(description = "Hits on a page, 1 to 100. A page ends earlier at 1 MiB of texts that were found; `next` goes on.", schema = @Schema(defaultValue = "20"))
     String limit;
 
     @QueryParam("cursor")

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.content.Site;
 import dev.stet.change.Staleness;
+import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.http.ExtraHeaders;
 import dev.stet.platform.http.Freshness;
 import dev.stet.platform.json.Json;
@@ -36,12 +37,15 @@ class ArticleJson implements ReadSettings {
     private final Site site;
     private final Freshness freshness;
     private final ExtraHeaders headers;
+    private final AnswerMemory memory;
     private final List<ArticleInclude> includes;
 
-    ArticleJson(Site site, Freshness freshness, ExtraHeaders headers, @All List<ArticleInclude> includes) {
+    ArticleJson(Site site, Freshness freshness, ExtraHeaders headers, AnswerMemory memory,
+            @All List<ArticleInclude> includes) {
         this.site = site;
         this.freshness = freshness;
         this.headers = headers;
+        this.memory = memory;
         this.includes = includes;
     }
 
@@ -106,7 +110,11 @@ class ArticleJson implements ReadSettings {
         if (wanted.at() != null && wanted.at().isAfter(Instant.now().minus(SETTLED))) {
             freshness.notStored(); // a commit may still bring an edition that began before that instant
         }
-        return edition;
+        if (edition.document() != null) {
+            return edition;
+        }
+        memory.reserve(edition.size());
+        return edition.withDocument(shape.needsAllForms());
     }
 
     /** The hot way: nothing is parsed, the live members are written behind the others. */

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stet.article.content.Cover;
 import dev.stet.article.content.Site;
 import dev.stet.change.Staleness;
+import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.http.Freshness;
 import dev.stet.platform.json.Json;
 import dev.stet.platform.page.Cursor;
@@ -37,10 +38,22 @@ class ArticleList {
         String list() {
             return "articles " + order + " " + filter.name();
         }
+
+        /** Whether texts are listed, of which there may be too many for one page. */
+        boolean whole() {
+            return shape.includes().contains(ArticleJson.SECTIONS);
+        }
     }
 
-    /** @param key what it is ordered by, as a cursor has it */
+    /**
+     * @param document {@code null} where it is not listed, or does not fit on the page any more
+     * @param key what it is ordered by, as a cursor has it
+     */
     private record Row(ArticleSummary summary, byte[] document, String key) {
+
+        long bytes() {
+            return document == null ? Slice.MAX_BYTES + 1 : document.length + EditionSql.BESIDE_TEXTS;
+        }
     }
 
     private final EntityManager database;
@@ -48,13 +61,16 @@ class ArticleList {
     private final ArticleJson json;
     private final Site site;
     private final Freshness freshness;
+    private final AnswerMemory memory;
 
-    ArticleList(EntityManager database, Pages pages, ArticleJson json, Site site, Freshness freshness) {
+    ArticleList(EntityManager database, Pages pages, ArticleJson json, Site site, Freshness freshness,
+            AnswerMemory memory) {
         this.database = database;
         this.pages = pages;
         this.json = json;
         this.site = site;
         this.freshness = freshness;
+        this.memory = memory;
     }
 
     Page<ObjectNode> page(Wanted wanted) {
@@ -63,11 +79,21 @@ class ArticleList {
             freshness.dependsOn(Staleness.COMMENTS); // the only thing that other rooms add
         }
         Cursor cursor = pages.cursor(wanted.cursor, wanted.list());
-        Slice<Row> slice = Slice.of(find(wanted, cursor), wanted.limit, cursor);
+        Slice<Row> slice = slice(wanted, cursor);
         Page<ObjectNode> page = pages.page(slice, wanted.limit, wanted.list(), ArticleList::key,
                 row -> item(row, wanted.shape));
         json.include(slice.rows().stream().map(row -> row.summary.id()).toList(), page.items(), wanted.shape);
         return wanted.counted ? page.of(count(wanted.filter)) : page;
+    }
+
+    private Slice<Row> slice(Wanted wanted, Cursor cursor) {
+        if (!wanted.whole()) {
+            return Slice.of(find(wanted, cursor), wanted.limit, cursor);
+        }
+        memory.reserve(Slice.MAX_BYTES);
+        Slice<Row> slice = Slice.of(find(wanted, cursor), wanted.limit, cursor, Row::bytes);
+        memory.shrinkTo(slice.rows().stream().mapToLong(Row::bytes).sum());
+        return slice;
     }
 
     private static List<String> key(Row row) {
@@ -103,21 +129,27 @@ class ArticleList {
     static String sql(Wanted wanted, Cursor cursor) {
         String direction = wanted.order.direction(cursor != null && cursor.backward());
         return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.* FROM (SELECT) one LEFT JOIN LATERAL (",
-                rows(wanted, cursor, direction), ") p ON true ORDER BY p.sorted", direction, ", p.id", direction);
+                wanted.whole() ? EditionSql.fitting(document(wanted), "p.sorted " + direction + ", p.id " + direction,
+                        rows(wanted, cursor, direction)) : rows(wanted, cursor, direction),
+                ") p ON true ORDER BY p.sorted", direction, ", p.id", direction);
     }
 
     private static String rows(Wanted wanted, Cursor cursor, String direction) {
-        String document = wanted.shape.needsAllForms() ? "e.forms" : "e.document";
         String column = wanted.order.column();
         return String.join("\n",
                 "SELECT e.article_id AS id, e.slug, e.locale, e.title, e.summary, e.cover::text AS cover,",
                 "e.published_at AS published, e.updated_at AS updated, e.number, e.word_count AS words,",
                 "e.reading_minutes AS minutes, a.comments_open AS open,", column, "AS sorted, e.title_key,",
-                wanted.shape.includes().contains(ArticleJson.SECTIONS) ? document : "null::bytea", "AS document,",
+                wanted.whole() ? "e.id AS edition, octet_length(e." + document(wanted) + ") AS size,"
+                        : "null::bytea AS document,",
                 EditionSql.AUTHORS, ",", EditionSql.TAGS, ",", EditionSql.TRANSLATIONS,
                 "FROM edition e JOIN article a ON a.id = e.article_id WHERE", wanted.filter.condition(),
                 cursor == null ? "" : "AND " + wanted.order.beyond(cursor.backward()),
                 "ORDER BY", column, direction, ", e.article_id", direction, "LIMIT :rows");
+    }
+
+    private static String document(Wanted wanted) {
+        return wanted.shape.needsAllForms() ? "forms" : "document";
     }
 
     @SuppressWarnings("unchecked")

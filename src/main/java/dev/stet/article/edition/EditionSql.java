@@ -1,5 +1,7 @@
 package dev.stet.article.edition;
 
+import dev.stet.platform.page.Slice;
+
 /**
  * Fragments that every read shares. Visibility is decided by the database's clock alone; {@code NOT closed} only lets the
  * partial indexes serve.
@@ -46,6 +48,26 @@ public final class EditionSql {
                 (SELECT min(visible_from) FROM edition WHERE NOT announced AND visible_from > now()),
                 (SELECT min(visible_until) FROM edition WHERE NOT closed AND visible_until > now())) - now())::float8""";
 
+    /** What an article in a list has beside its texts, in bytes, about. */
+    static final long BESIDE_TEXTS = 1_024;
+
     private EditionSql() {
+    }
+
+    /**
+     * Rows with their texts, as {@code document}, as far as those fit on a page; the first has them in any case. The database
+     * adds up sizes alone: what does not fit is not even read.
+     *
+     * @param column of the edition, which has the texts
+     * @param order of the rows, each called {@code p}
+     * @param rows have the id of their {@code edition} and the {@code size} of its texts
+     */
+    static String fitting(String column, String order, String rows) {
+        return """
+                SELECT p.*, CASE WHEN p.nth = 1 OR p.total <= %1$d
+                       THEN (SELECT whole.%5$s FROM edition whole WHERE whole.id = p.edition) END AS document FROM (
+                    SELECT p.*, row_number() OVER (ORDER BY %2$s) AS nth,
+                           sum(p.size + %3$d) OVER (ORDER BY %2$s ROWS UNBOUNDED PRECEDING) AS total
+                    FROM (%4$s) p) p""".formatted(Slice.MAX_BYTES, order, BESIDE_TEXTS, rows, column);
     }
 }

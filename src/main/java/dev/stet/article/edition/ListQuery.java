@@ -60,7 +60,7 @@ class ListQuery {
     String include;
 
     @QueryParam("limit")
-    @Parameter(description = "Items on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
+    @Parameter(description = "Items on a page, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
     String limit;
 
     @QueryParam("cursor")

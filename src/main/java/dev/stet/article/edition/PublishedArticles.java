@@ -16,6 +16,7 @@ import org.hibernate.query.NativeQuery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.change.Staleness;
+import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.http.Freshness;
 import dev.stet.platform.json.Json;
 import dev.stet.platform.page.Cursor;
@@ -27,19 +28,27 @@ import dev.stet.platform.page.Slice;
 @ApplicationScoped
 public class PublishedArticles {
 
+    /** @param document {@code null} where it does not fit on the page any more */
     private record Row(UUID id, Instant published, byte[] document, String authors, String tags) {
+
+        long bytes() {
+            return document == null ? Slice.MAX_BYTES + 1 : document.length + EditionSql.BESIDE_TEXTS;
+        }
     }
 
     private final EntityManager database;
     private final Pages pages;
     private final ArticleJson json;
     private final Freshness freshness;
+    private final AnswerMemory memory;
 
-    PublishedArticles(EntityManager database, Pages pages, ArticleJson json, Freshness freshness) {
+    PublishedArticles(EntityManager database, Pages pages, ArticleJson json, Freshness freshness,
+            AnswerMemory memory) {
         this.database = database;
         this.pages = pages;
         this.json = json;
         this.freshness = freshness;
+        this.memory = memory;
     }
 
     /**
@@ -72,7 +81,9 @@ public class PublishedArticles {
     public Page<ArticleView> page(String locale, String tag, int limit, String sentCursor) {
         String list = "articles " + locale + (tag == null ? "" : " " + tag);
         Cursor cursor = pages.cursor(sentCursor, list);
-        Slice<Row> slice = Slice.of(find(locale, tag, limit + 1, cursor), limit, cursor);
+        memory.reserve(Slice.MAX_BYTES);
+        Slice<Row> slice = Slice.of(find(locale, tag, limit + 1, cursor), limit, cursor, Row::bytes);
+        memory.shrinkTo(slice.rows().stream().mapToLong(Row::bytes).sum());
         return pages.page(slice, limit, list, row -> List.of(row.published.toString(), row.id.toString()),
                 PublishedArticles::view);
     }
@@ -102,15 +113,21 @@ public class PublishedArticles {
 
     /** One row at least, for how long the page holds; it has no article where the page is empty. */
     private static String sql(String tag, Cursor cursor) {
-        boolean backward = cursor != null && cursor.backward();
-        String direction = backward ? "ASC" : "DESC";
+        String direction = cursor != null && cursor.backward() ? "ASC" : "DESC";
         return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.* FROM (SELECT) one LEFT JOIN LATERAL (",
-                "SELECT e.article_id AS id, e.published_at AS published, e.document,", EditionSql.AUTHORS, ",",
-                EditionSql.TAGS, "FROM edition e WHERE e.locale = :locale AND e.redacted_at IS NULL AND", EditionSql.VISIBLE,
-                tag == null ? "" : "AND e.tags @> ARRAY[cast(:tag AS text)]",
-                cursor == null ? "" : "AND (e.published_at, e.article_id) " + (backward ? ">" : "<") + " (:date, :id)",
-                "ORDER BY e.published_at", direction, ", e.article_id", direction, "LIMIT :rows",
+                EditionSql.fitting("document", "p.published " + direction + ", p.id " + direction,
+                        rows(tag, cursor, direction)),
                 ") p ON true ORDER BY p.published", direction, ", p.id", direction);
+    }
+
+    private static String rows(String tag, Cursor cursor, String direction) {
+        return String.join("\n", "SELECT e.article_id AS id, e.published_at AS published, e.id AS edition,",
+                "octet_length(e.document) AS size,",
+                EditionSql.AUTHORS, ",", EditionSql.TAGS,
+                "FROM edition e WHERE e.locale = :locale AND e.redacted_at IS NULL AND", EditionSql.VISIBLE,
+                tag == null ? "" : "AND e.tags @> ARRAY[cast(:tag AS text)]",
+                cursor == null ? "" : "AND (e.published_at, e.article_id) " + (cursor.backward() ? ">" : "<") + " (:date, :id)",
+                "ORDER BY e.published_at", direction, ", e.article_id", direction, "LIMIT :rows");
     }
 
     @SuppressWarnings("unchecked")

@@ -20,21 +20,27 @@ import io.quarkus.hibernate.orm.panache.Panache;
 /**
  * What a read of one article finds: one row in one round trip, no entity and no transaction.
  *
- * @param document the members that were rendered at publication, as a JSON object
+ * @param document the members that were rendered at publication, as a JSON object; {@code null} where they are many, see
+ *        {@link #withDocument}
  * @param authors JSON, as are {@code tags} and {@code translations}
  * @param timeLeft until what is told here may be otherwise
  * @param since when the edition began
  * @param redacted whether there is nothing left of it to read
  * @param translationGroup of the article
+ * @param size of the document, in bytes
  */
 public record VisibleEdition(UUID articleId, String slug, String locale, byte[] document, String authors, String tags,
         String translations, boolean commentsOpen, Duration timeLeft, Instant since, boolean redacted,
-        UUID translationGroup) {
+        UUID translationGroup, UUID edition, int size) {
+
+    /** Larger documents, in bytes, are read only once there is memory for them. */
+    private static final int MAX_AT_ONCE = 128 * 1024;
 
     private static final String SELECT = """
-            SELECT e.article_id AS id, e.slug, e.locale, e.%s AS document, %s, %s, translations, a.comments_open AS open,
+            SELECT e.article_id AS id, e.slug, e.locale, %s AS document, %s, %s, translations, a.comments_open AS open,
                    extract(epoch FROM least(c.visible_until, translated.change) - now())::float8 AS seconds,
-                   e.visible_from AS since, e.redacted_at IS NOT NULL AS redacted, a.translation_group AS variants
+                   e.visible_from AS since, e.redacted_at IS NOT NULL AS redacted, a.translation_group AS variants,
+                   e.id AS edition, %s AS size
             """;
 
     /** At which slug instead there is what readers once found there, and how long until something may be there again. */
@@ -128,7 +134,13 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
     }
 
     private static String select(boolean allForms) {
-        return SELECT.formatted(allForms ? "forms" : "document", EditionSql.AUTHORS, EditionSql.TAGS);
+        String size = "octet_length(e." + column(allForms) + ")"; // known without reading it
+        return SELECT.formatted("CASE WHEN " + size + " <= " + MAX_AT_ONCE + " THEN e." + column(allForms) + " END",
+                EditionSql.AUTHORS, EditionSql.TAGS, size);
+    }
+
+    private static String column(boolean allForms) {
+        return allForms ? "forms" : "document";
     }
 
     private static Optional<VisibleEdition> read(String sql, String slug, String locale, Instant at) {
@@ -138,7 +150,8 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
                 .addScalar("document", byte[].class).addScalar("authors", String.class).addScalar("tags", String.class)
                 .addScalar("translations", String.class).addScalar("open", Boolean.class)
                 .addScalar("seconds", Double.class).addScalar("since", Instant.class).addScalar("redacted", Boolean.class)
-                .addScalar("variants", UUID.class).setParameter("slug", slug).setParameter("locale", locale);
+                .addScalar("variants", UUID.class).addScalar("edition", UUID.class).addScalar("size", Integer.class)
+                .setParameter("slug", slug).setParameter("locale", locale);
         if (at != null) {
             query.setParameter("at", at);
         }
@@ -148,6 +161,17 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
     private static VisibleEdition of(Object[] row) {
         return new VisibleEdition((UUID) row[0], (String) row[1], (String) row[2], (byte[]) row[3], (String) row[4],
                 (String) row[5], (String) row[6], (Boolean) row[7], Duration.ofMillis((long) ((Double) row[8] * 1_000)),
-                (Instant) row[9], (Boolean) row[10], (UUID) row[11]);
+                (Instant) row[9], (Boolean) row[10], (UUID) row[11], (UUID) row[12], (Integer) row[13]);
+    }
+
+    /** The same with the document, for which there has to be memory now. */
+    VisibleEdition withDocument(boolean allForms) {
+        byte[] read = document != null ? document
+                : (byte[]) Panache.getSession()
+                        .createNativeQuery("SELECT " + column(allForms) + " AS document FROM edition WHERE id = :id",
+                                byte[].class)
+                        .addScalar("document", byte[].class).setParameter("id", edition).getSingleResult();
+        return new VisibleEdition(articleId, slug, locale, read, authors, tags, translations, commentsOpen, timeLeft, since,
+                redacted, translationGroup, edition, size);
     }
 }

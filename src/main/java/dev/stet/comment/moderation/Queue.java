@@ -1,7 +1,10 @@
 package dev.stet.comment.moderation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -11,6 +14,8 @@ import dev.stet.comment.moderation.ModeratedCommentView.Place;
 import dev.stet.comment.privacy.Contact;
 import dev.stet.comment.privacy.Contacts;
 import dev.stet.comment.thread.Comment;
+import dev.stet.comment.thread.Words;
+import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.page.Cursor;
 import dev.stet.platform.page.Page;
 import dev.stet.platform.page.Pages;
@@ -23,11 +28,18 @@ class Queue {
     private static final String SELECT = "select c, k, a.id, a.slug, a.locale from Comment c"
             + " left join Contact k on k.commentId = c.id join Article a on a.id = c.articleId where ";
 
+    /** As it is typed and as it is shown, in bytes. */
+    private static final long MAX_COMMENT = 6L * Words.MAX_BODY;
+    /** Names, addresses, times; in bytes, about. */
+    private static final long BESIDE_TEXT = 1_024;
+
     private final EntityManager database;
     private final Pages pages;
+    private final AnswerMemory memory;
     private final Contacts contacts;
 
-    Queue(EntityManager database, Pages pages, Contacts contacts) {
+    Queue(EntityManager database, Pages pages, Contacts contacts, AnswerMemory memory) {
+        this.memory = memory;
         this.database = database;
         this.pages = pages;
         this.contacts = contacts;
@@ -36,8 +48,16 @@ class Queue {
     Page<ModeratedCommentView> page(QueueQuery.Wanted wanted) {
         String list = wanted.list();
         Cursor cursor = pages.cursor(wanted.cursor(), list);
-        Slice<Object[]> slice = Slice.of(find(wanted, cursor), wanted.limit(), cursor);
-        return pages.page(slice, wanted.limit(), list, row -> List.of(((Comment) row[0]).id.toString()), this::view);
+        memory.reserve(wanted.limit() * MAX_COMMENT);
+        List<ModeratedCommentView> found = find(wanted, cursor).stream().map(this::view).toList();
+        Slice<ModeratedCommentView> slice = Slice.of(found, wanted.limit(), cursor, Queue::bytes);
+        return pages.page(slice, wanted.limit(), list, comment -> List.of(comment.id().toString()), Function.identity());
+    }
+
+    private static long bytes(ModeratedCommentView comment) {
+        return BESIDE_TEXT + (comment.body() == null ? 0
+                : comment.body().markdown().getBytes(UTF_8).length
+                        + comment.body().html().getBytes(UTF_8).length);
     }
 
     /** {@code null} where there is none. */

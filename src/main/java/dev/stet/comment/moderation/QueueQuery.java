@@ -38,7 +38,7 @@ class QueueQuery {
     String sort;
 
     @QueryParam("limit")
-    @Parameter(description = "Comments on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
+    @Parameter(description = "Comments on a page, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
     String limit;
 
     @QueryParam("cursor")

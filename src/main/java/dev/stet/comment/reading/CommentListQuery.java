@@ -28,7 +28,7 @@ class CommentListQuery {
     String sort;
 
     @QueryParam("limit")
-    @Parameter(description = "Comments on a page, replies counted, 1 to 100.", schema = @Schema(defaultValue = "20"))
+    @Parameter(description = "Comments on a page, replies counted, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
     String limit;
 
     @QueryParam("cursor")

@@ -1,5 +1,7 @@
 package dev.stet.comment.reading;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
 import dev.stet.comment.thread.Comment;
+import dev.stet.comment.thread.Words;
+import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.page.Cursor;
 import dev.stet.platform.page.Page;
 import dev.stet.platform.page.Pages;
@@ -36,12 +40,26 @@ public class CommentQuery {
         NEWEST
     }
 
+    private record Row(Comment comment, CommentView view) {
+
+        long bytes() {
+            return BESIDE_TEXT + (view.body() == null ? 0 : view.body().html().getBytes(UTF_8).length);
+        }
+    }
+
+    /** As it is typed, in bytes. */
+    private static final long MAX_COMMENT = 3L * Words.MAX_BODY;
+    /** Names, addresses, times; in bytes, about. */
+    private static final long BESIDE_TEXT = 512;
+
     private final EntityManager database;
     private final Pages pages;
+    private final AnswerMemory memory;
 
-    CommentQuery(EntityManager database, Pages pages) {
+    CommentQuery(EntityManager database, Pages pages, AnswerMemory memory) {
         this.database = database;
         this.pages = pages;
+        this.memory = memory;
     }
 
     Page<CommentView> page(UUID article, CommentListQuery.Wanted wanted) {
@@ -66,9 +84,12 @@ public class CommentQuery {
     private Page<CommentView> page(UUID article, Arrangement view, Order order, int limit, String sentCursor) {
         String list = "comments %s %s %s".formatted(article, view, order);
         Cursor cursor = pages.cursor(sentCursor, list);
-        Slice<Comment> slice = Slice.of(find(article, Keyset.of(view, order), cursor, limit + 1), limit, cursor);
-        Page<CommentView> flat = pages.page(slice, limit, list, CommentQuery::key,
-                comment -> CommentView.of(comment, view == Arrangement.TREE));
+        memory.reserve(limit * MAX_COMMENT);
+        List<Row> found = find(article, Keyset.of(view, order), cursor, limit + 1).stream()
+                .map(comment -> new Row(comment, CommentView.of(comment, view == Arrangement.TREE))).toList();
+        Slice<Row> slice = Slice.of(found, limit, cursor, Row::bytes);
+        memory.shrinkTo(slice.rows().stream().mapToLong(Row::bytes).sum());
+        Page<CommentView> flat = pages.page(slice, limit, list, row -> key(row.comment), Row::view);
         return view == Arrangement.TREE ? new Page<>(nest(flat.items()), flat.page()) : flat;
     }
 

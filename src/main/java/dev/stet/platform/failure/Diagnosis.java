@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 
 import dev.stet.platform.http.Exchange;
 import dev.stet.platform.http.Trace;
+import dev.stet.platform.limit.OutOfMemory;
 import dev.stet.platform.problem.Problem;
 import io.quarkus.arc.All;
 import io.quarkus.security.ForbiddenException;
@@ -50,6 +51,7 @@ public class Diagnosis {
 
     /** For what fails inside of an answer that goes on; empty for what is no fault of the client. */
     public Optional<Problem> of(Throwable failure) {
+        OutOfMemory.haltAt(failure);
         Throwable cause = failure;
         for (int i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
             Optional<Problem> problem = explain(cause);

@@ -27,28 +27,32 @@ class CacheGate {
     static final String STATUS = "Cache-Status";
     static final String MISS = "stet; fwd=uri-miss";
     static final String STORED = MISS + "; stored";
+    static final String COLLAPSED = MISS + "; collapsed";
 
     private static final String FILL = CacheGate.class.getName();
-    /** Reads of past states and of pages in the middle would fill it, and are rarely asked for twice. */
+    /** Reads of past states and of pages in the middle would fill it, and are rarely asked for twice, if not at once. */
     private static final Set<String> PASSING = Set.of("at", "q", "cursor");
     private static final String HIT = "stet; hit";
     private static final Pattern REFUSING = Pattern.compile("q\\s*=\\s*0(\\.0*)?\\s*(,|;|$)");
 
     private final ResponseCache cache;
+    private final CoalescedReads making;
     private final HttpSettings settings;
 
-    CacheGate(ResponseCache cache, HttpSettings settings) {
+    CacheGate(ResponseCache cache, CoalescedReads making, HttpSettings settings) {
         this.cache = cache;
+        this.making = making;
         this.settings = settings;
     }
 
     /**
      * What an answer that is about to be made may be kept as.
      *
+     * @param lasting whether it is kept for those who come later, not only for those who wait for it now
      * @param begun on the cache's clock of evictions
      * @param started {@link System#nanoTime}
      */
-    record Fill(String key, long begun, long started) {
+    record Fill(String key, boolean lasting, long begun, long started) {
     }
 
     /** {@code null} where the answer is not to be kept. */
@@ -72,12 +76,29 @@ class CacheGate {
         long begun = cache.begin();
         Kept kept = cache.find(key);
         if (kept == null || !isAccepted(kept.type(), request.getHeader("Accept"))) {
-            context.put(FILL, new Fill(key, begun, System.nanoTime()));
-            context.next();
+            Fill fill = new Fill(key, isLasting(request), begun, System.nanoTime());
+            context.put(FILL, fill);
+            making.makeOrWait(fill, context, made -> give(made, context));
             return;
         }
         cache.countHit();
-        context.response().putHeader(STATUS, HIT);
+        send(kept, HIT, context);
+    }
+
+    /** What somebody else had made, as far as it is what this client wants. */
+    private void give(Kept made, RoutingContext context) {
+        if (isAccepted(made.type(), context.request().getHeader("Accept"))) {
+            cache.countMiss();
+            send(made, COLLAPSED, context);
+        } else {
+            context.next();
+        }
+    }
+
+    private void send(Kept kept, String status, RoutingContext context) {
+        if (status != COLLAPSED || fill(context).lasting()) {
+            context.response().putHeader(STATUS, status);
+        }
         if (kept instanceof CachedAbsence absence) {
             ProblemResponse.end(context, absence.problem());
         } else {
@@ -93,13 +114,21 @@ class CacheGate {
         }
         String[] parameters = request.query().split("&");
         for (String parameter : parameters) {
-            String name = parameter.split("=", 2)[0];
-            if (PASSING.contains(name) || name.indexOf('%') >= 0) {
+            if (name(parameter).indexOf('%') >= 0) {
                 return null;
             }
         }
         Arrays.sort(parameters);
         return request.path() + "?" + String.join("&", parameters);
+    }
+
+    private static boolean isLasting(HttpServerRequest request) {
+        return request.query() == null
+                || Arrays.stream(request.query().split("&")).noneMatch(parameter -> PASSING.contains(name(parameter)));
+    }
+
+    private static String name(String parameter) {
+        return parameter.split("=", 2)[0];
     }
 
     private void send(CachedAnswer answer, RoutingContext context) {
@@ -120,7 +149,7 @@ class CacheGate {
             response.putHeader("Content-Encoding", "gzip");
         }
         response.end(request.method() == HttpMethod.HEAD ? Buffer.buffer()
-                : Buffer.buffer(Unpooled.wrappedBuffer(bytes))); // not a copy of them
+                : Buffer.buffer(Unpooled.wrappedBuffer(bytes).asReadOnly())); // not a copy of them, see PacedWrites
     }
 
     static boolean isKnown(ETag tag, String ifNoneMatch) {

@@ -28,6 +28,12 @@ record CachedAnswer(byte[] identity, byte[] gzip, ETag tag, String type, Map<Str
                 Kept.end(fill, bound));
     }
 
+    /** One that is not worth the time that compressing takes. */
+    static CachedAnswer uncompressed(byte[] bytes, String type, Map<String, String> headers, Set<String> groups,
+            CacheGate.Fill fill, Duration bound) {
+        return new CachedAnswer(bytes, null, ETag.ofBytes(bytes), type, headers, groups, fill.begun(), Kept.end(fill, bound));
+    }
+
     /** Bytes in the representation that an {@code Accept-Encoding} gets. */
     byte[] bytes(boolean compressed) {
         return compressed ? gzip : identity;

@@ -32,19 +32,22 @@ import io.vertx.ext.web.RoutingContext;
 class ConditionalGet implements ContainerResponseFilter {
 
     /** What of an answer's headers is given out again with its bytes. */
-    private static final List<String> KEPT = List.of("Link", "Accept-Query", "Cache-Groups", "Surrogate-Key");
+    private static final List<String> KEPT = List.of("Link", "Accept-Query", "Cache-Groups", "Surrogate-Key",
+            "Memento-Datetime");
 
     private final ObjectMapper json;
     private final Instance<HttpSettings> settings; // filters are made at build time, when nothing is configured yet
     private final Instance<ResponseCache> cache; // as above
+    private final Instance<CoalescedReads> making; // as above
     private final Freshness freshness;
     private final CurrentVertxRequest current;
 
-    ConditionalGet(ObjectMapper json, Instance<HttpSettings> settings, Instance<ResponseCache> cache, Freshness freshness,
-            CurrentVertxRequest current) {
+    ConditionalGet(ObjectMapper json, Instance<HttpSettings> settings, Instance<ResponseCache> cache,
+            Instance<CoalescedReads> making, Freshness freshness, CurrentVertxRequest current) {
         this.json = json;
         this.settings = settings;
         this.cache = cache;
+        this.making = making;
         this.freshness = freshness;
         this.current = current;
     }
@@ -53,13 +56,13 @@ class ConditionalGet implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         CacheGate.Fill fill = read ? CacheGate.fill(current.getCurrent()) : null;
-        if (fill != null) {
+        if (fill != null && fill.lasting()) {
             cache.get().countMiss();
             response.getHeaders().putSingle(CacheGate.STATUS, CacheGate.MISS);
         }
         if (read && response.getStatus() == 200 && response.hasEntity()) {
             finish(fill, request, response);
-        } else if (fill != null && response.getStatus() == 404 && !freshness.groups().isEmpty()) {
+        } else if (fill != null && fill.lasting() && response.getStatus() == 404 && !freshness.groups().isEmpty()) {
             keepAbsence(fill, response);
         }
     }
@@ -70,7 +73,11 @@ class ConditionalGet implements ContainerResponseFilter {
         tellGroups(headers);
         byte[] bytes = bytes(response.getEntity());
         ETag tag = ETag.ofBytes(bytes);
-        if (fill != null && !freshness.groups().isEmpty() && response.getMediaType() != null) {
+        boolean shared = fill != null && !freshness.groups().isEmpty() && response.getMediaType() != null;
+        if (shared && !fill.lasting()) {
+            making.get().finish(fill, CachedAnswer.uncompressed(bytes, type(response), headers(response),
+                    Set.copyOf(freshness.groups()), fill, freshness.bound()));
+        } else if (shared) {
             CachedAnswer answer = kept(fill, bytes, response);
             boolean compressed = answer.isCompressedFor(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
             bytes = answer.bytes(compressed);
@@ -104,19 +111,14 @@ class ConditionalGet implements ContainerResponseFilter {
     }
 
     private void keep(CacheGate.Fill fill, Kept kept, ContainerResponseContext response) {
+        making.get().finish(fill, kept);
         if (cache.get().keep(fill.key(), kept)) {
             response.getHeaders().putSingle(CacheGate.STATUS, CacheGate.STORED);
         }
     }
 
     private CachedAnswer kept(CacheGate.Fill fill, byte[] bytes, ContainerResponseContext response) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (String name : KEPT) {
-            Object value = response.getHeaders().getFirst(name);
-            if (value != null) {
-                headers.put(name, value.toString());
-            }
-        }
+        Map<String, String> headers = headers(response);
         CachedAnswer answer = CachedAnswer.of(bytes, type(response), headers, Set.copyOf(freshness.groups()), fill,
                 freshness.bound());
         if (answer.gzip() != null) {
@@ -124,6 +126,17 @@ class ConditionalGet implements ContainerResponseFilter {
         }
         keep(fill, answer, response);
         return answer;
+    }
+
+    private static Map<String, String> headers(ContainerResponseContext response) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : KEPT) {
+            Object value = response.getHeaders().getFirst(name);
+            if (value != null) {
+                headers.put(name, value.toString());
+            }
+        }
+        return headers;
     }
 
     private static String type(ContainerResponseContext response) {

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 class Edge {
 
+    private final ConnectionPacing pacing;
     private final AccessLog accessLog;
     private final SecurityHeaders securityHeaders;
     private final UnreadBody unreadBody;
@@ -20,8 +21,9 @@ class Edge {
     private final Cors cors;
     private final RequestHeaders requestHeaders;
 
-    Edge(AccessLog accessLog, SecurityHeaders securityHeaders, UnreadBody unreadBody, HeaderLimits headerLimits, Cors cors,
-            RequestHeaders requestHeaders) {
+    Edge(ConnectionPacing pacing, AccessLog accessLog, SecurityHeaders securityHeaders, UnreadBody unreadBody,
+            HeaderLimits headerLimits, Cors cors, RequestHeaders requestHeaders) {
+        this.pacing = pacing;
         this.accessLog = accessLog;
         this.securityHeaders = securityHeaders;
         this.unreadBody = unreadBody;
@@ -31,7 +33,7 @@ class Edge {
     }
 
     void mount(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(accessLog).handler(securityHeaders).handler(unreadBody)
+        router.route().order(Integer.MIN_VALUE).handler(pacing).handler(accessLog).handler(securityHeaders).handler(unreadBody)
                 .handler(headerLimits).handler(cors).handler(requestHeaders).handler(Edge::refuseWrites);
     }
 

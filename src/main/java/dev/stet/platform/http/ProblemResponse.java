@@ -34,6 +34,7 @@ public final class ProblemResponse {
             response.reset(); // half an answer is out: only a broken connection tells the client that it is no whole one
             return;
         }
+        context.put(KEY, problem);
         byte[] body = body(context, problem);
         response.setStatusCode(problem.type().status());
         SecurityHeaders.put(response);
@@ -56,7 +57,7 @@ public final class ProblemResponse {
         return response.build();
     }
 
-    /** What REST answers with, {@code null} where it is no problem. */
+    /** What is answered with, {@code null} where it is no problem. */
     static Problem told(RoutingContext context) {
         return context.get(KEY);
     }

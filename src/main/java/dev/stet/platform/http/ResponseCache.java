@@ -31,7 +31,7 @@ public class ResponseCache {
     /** The group that all answers are in without naming it. */
     public static final String EVERYTHING = "everything";
 
-    /** No answer lives longer, so that evictions need not be remembered for ever. */
+    /** No answer lives longer, also where nothing has made it stale. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
     /** Without word of what other nodes changed for so long, nothing is given out. */
     private static final long TRUST = Duration.ofSeconds(1).toNanos();
@@ -140,8 +140,9 @@ public class ResponseCache {
         }
     }
 
+    /** Readers look in the other order: whoever does not find an eviction any more finds that it was forgotten. */
     private void forget(long instant) {
-        forgotten.accumulateAndGet(instant, Math::max); // before they go: at no moment is what they made stale given out
+        forgotten.accumulateAndGet(instant, Math::max);
         evictions.values().removeIf(eviction -> eviction <= instant);
     }
 
@@ -154,20 +155,18 @@ public class ResponseCache {
         lookedAt = began;
     }
 
-    private boolean isTrusted() {
+    /** Whether enough is known of other nodes that an answer may be given to others than who had it made. */
+    boolean isTrusted() {
         return System.nanoTime() - lookedAt < TRUST;
     }
 
-    private boolean isStale(Kept kept) {
-        if (kept.begun() < forgotten.get()) {
-            return true;
-        }
+    boolean isStale(Kept kept) {
         for (String group : kept.groups()) {
             Long last = evictions.get(group);
             if (last != null && last > kept.begun()) {
                 return true;
             }
         }
-        return false;
+        return kept.begun() < forgotten.get(); // last, see forget
     }
 }

@@ -8,8 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -86,6 +91,54 @@ class KeptAnswersTest {
     }
 
     @Test
+    void evictionsThatAreForgottenInTheMiddleOfALookStillCount() {
+        long before = cache.begin();
+        cache.evict(Set.of("one"));
+        Set<String> groups = new AbstractSet<>() {
+            @Override
+            public Iterator<String> iterator() {
+                cache.evict(Set.of(ResponseCache.EVERYTHING)); // now, while somebody looks whether "one" was evicted
+                return List.of("one").iterator();
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        assertFalse(cache.keep("a", new CachedAnswer(new byte[10], null, ETag.strong("x"), "text/plain", Map.of(), groups,
+                before, Long.MAX_VALUE)));
+    }
+
+    @Test
+    void evictionsThatAreForgottenByOthersMeanwhileStillCount() throws Exception {
+        for (int round = 0; round < 20_000; round++) {
+            long before = cache.begin();
+            cache.evict(Set.of("one"));
+            AtomicInteger there = new AtomicInteger();
+            CompletableFuture<Void> forgetting = CompletableFuture.runAsync(() -> {
+                meet(there);
+                cache.evict(Set.of(ResponseCache.EVERYTHING));
+            });
+            meet(there);
+            for (int look = 0; look < 20; look++) {
+                assertTrue(cache.isStale(answer(before, "one")), "in round " + round);
+            }
+            forgetting.get();
+        }
+    }
+
+    /** As close together as two threads come. */
+    private static void meet(AtomicInteger there) {
+        there.incrementAndGet();
+        for (int spin = 0; there.get() < 2; spin++) {
+            if (spin % 1_000 == 999) {
+                Thread.yield();
+            }
+        }
+    }
+
+    @Test
     void withoutWordOfOtherNodesForASecondNothingIsGivenOutUntilThereIs() {
         cache.keep("a", answer(cache.begin(), "one"));
         cache.looked(System.nanoTime() - SECOND);
@@ -98,7 +151,7 @@ class KeptAnswersTest {
 
     @Test
     void timeEndsIt() {
-        CacheGate.Fill fill = new CacheGate.Fill("a", cache.begin(), System.nanoTime() - SECOND);
+        CacheGate.Fill fill = new CacheGate.Fill("a", true, cache.begin(), System.nanoTime() - SECOND);
         cache.keep("a", CachedAnswer.of(new byte[10], "text/plain", Map.of(), Set.of("one"), fill, Duration.ofMillis(999)));
         assertNull(cache.find("a"));
         cache.keep("a", CachedAnswer.of(new byte[10], "text/plain", Map.of(), Set.of("one"), fill, Duration.ofMinutes(1)));
