@@ -78,7 +78,8 @@ class LargePageTest {
             page.then().statusCode(200);
             assertTrue(page.asByteArray().length < FOUR_MEBIBYTES + OVERHEAD);
             told.addAll(page.jsonPath().getList("items.title"));
-            at = page.path("next_url");
+            String next = page.path("next_url");
+            at = next == null ? null : next.replace("https://api.example.org", "");
         }
         assertTrue(pages > 1);
         assertEquals(slugs, told);
