@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +26,6 @@ import dev.stet.testsupport.Operations;
 import dev.stet.testsupport.Operations.Operation;
 import dev.stet.testsupport.Wire;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
 
 /** What a client says that this server is called stands in no answer, nor anything else of it that leads elsewhere. */
 @QuarkusTest
@@ -38,10 +38,11 @@ class HostTest {
             "X-Forwarded-Prefix", List.of("/strange"), "X-Forwarded-Port", List.of("6789"),
             "X-Original-URL", List.of("/strange"), "X-Rewrite-URL", List.of("/strange"));
 
-    private final Wire wire;
+    private Wire wire;
 
-    HostTest(Vertx vertx) {
-        wire = new Wire(vertx);
+    @BeforeEach
+    void open() {
+        wire = new Wire();
     }
 
     @AfterEach

@@ -36,7 +36,7 @@ class IssuerKeys implements OidcResponseFilter {
     private static final int BUDGET = 10;
 
     /** An issuer that is away is not asked for each token; Quarkus tells the log of each time. */
-    private static final long AFTER_FAILURE = Duration.ofSeconds(2).toNanos();
+    private static final long AFTER_FAILURE = Duration.ofSeconds(1).toNanos();
 
     private static final Problem TOO_OLD = ProblemType.UNAVAILABLE
             .because("The OpenID issuer does not give its keys, so no token "

@@ -85,7 +85,7 @@ class RangesTest {
                 "#/custom/x/0/y", 422);
         refused(asEditor().header("If-Match", etag).contentType("application/merge-patch+json")
                 .body("{\"custom\": " + custom + "}").patch(address), "#/custom/x/0/y", 422);
-        asEditor().contentType("application/x-ndjson").body("{\"title\": \"T\", \"custom\": " + custom + "}\n")
+        asEditor().contentType("application/x-ndjson").body(("{\"title\": \"T\", \"custom\": " + custom + "}\n").getBytes())
                 .post("/api/v1/integration/import").then().statusCode(200).body(containsString("#/custom/x/0/y"))
                 .body(not(containsString("created")));
         asEditor().get(address).then().body("etag", is(etag)).body(not(containsString("Infinity")));

@@ -34,7 +34,7 @@ public class Configured implements QuarkusTestProfile {
         all.putAll(FOLLOWING);
         all.putAll(SITE);
         all.putAll(POSTING);
-        all.put("stet.oidc.keys-max-age", "2s");
+        all.put("stet.oidc.keys-max-age", "600ms");
         all.put("stet.akismet.url", SpamCheck.address());
         return all;
     }

@@ -17,9 +17,11 @@ import io.vertx.core.http.RequestOptions;
 /** A client that sends headers as they are, however wrong, and many requests in a short time. */
 public final class Wire implements AutoCloseable {
 
+    /** Not the program's own, which counts what its clients do. */
+    private final Vertx vertx = Vertx.vertx();
     private final HttpClient client;
 
-    public Wire(Vertx vertx) {
+    public Wire() {
         client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(8).setKeepAlive(true).setDecompressionSupported(false));
     }
@@ -58,5 +60,6 @@ public final class Wire implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        vertx.close();
     }
 }

@@ -6,6 +6,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
@@ -33,7 +35,16 @@ class RestFailures {
         if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
+        forgetWriter();
         return ProblemResponse.of(context, diagnosis.of(failure, context));
+    }
+
+    /** What fails while it is written has a writer already, of a type that the problem is not. */
+    private static void forgetWriter() {
+        ResteasyReactiveRequestContext current = CurrentRequestManager.get();
+        if (current != null) {
+            current.setEntityWriter(null);
+        }
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })

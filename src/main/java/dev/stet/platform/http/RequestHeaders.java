@@ -1,10 +1,12 @@
 package dev.stet.platform.http;
 
 import static dev.stet.platform.problem.ProblemType.INVALID_PARAMETER;
+import static dev.stet.platform.problem.ProblemType.NOT_ACCEPTABLE;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -67,13 +69,22 @@ class RequestHeaders implements Handler<RoutingContext> {
         if (accept == null || accept.equals("*/*")) {
             return Optional.empty();
         }
-        if (!HeaderSyntax.isMediaRanges(accept)) {
-            return refuse(ACCEPT, accept, "application/json, text/plain;q=0.5");
-        }
         if (AllowedMethods.areContentless(context) || Area.of(context) == Area.OPERATION && !isOfMetrics(accept)) {
             headers.remove(ACCEPT); // there is nothing to choose from
+            return Optional.empty();
         }
-        return Optional.empty();
+        return HeaderSyntax.isMediaRanges(accept) ? Optional.empty() : refuseAccept(context, headers, accept);
+    }
+
+    private static Optional<Problem> refuseAccept(RoutingContext context, MultiMap headers, String accept) {
+        String produced = AllowedMethods.produced(context, context.request().method().name()).stream()
+                .map(type -> type.getType() + "/" + type.getSubtype()).collect(Collectors.joining(", "));
+        if (produced.isEmpty()) {
+            headers.remove(ACCEPT);
+            return Optional.empty();
+        }
+        return Optional.of(NOT_ACCEPTABLE.because(List.of(fault(ACCEPT, accept, "application/json, text/plain;q=0.5")),
+                "The header Accept cannot be read, so nothing is known to be acceptable; there is %s.", produced));
     }
 
     /** The one below /q that chooses would refuse all else without a problem document. */
@@ -84,7 +95,8 @@ class RequestHeaders implements Handler<RoutingContext> {
     private static Optional<Problem> judgeEncoding(MultiMap headers) {
         String encoding = headers.get(ACCEPT_ENCODING);
         return encoding == null || HeaderSyntax.isCodings(encoding) ? Optional.empty()
-                : refuse(ACCEPT_ENCODING, encoding, "gzip, identity;q=0.5");
+                : Optional.of(INVALID_PARAMETER.because(List.of(fault(ACCEPT_ENCODING, encoding, "gzip, identity;q=0.5")),
+                        "The header Accept-Encoding cannot be read. Correct it, or leave it out."));
     }
 
     private static Optional<Problem> judgeType(RoutingContext context, MultiMap headers) {
@@ -99,10 +111,8 @@ class RequestHeaders implements Handler<RoutingContext> {
         return Optional.of(BodyTypes.refuse(context));
     }
 
-    private static Optional<Problem> refuse(String name, String value, String example) {
+    private static Fault fault(String name, String value, String example) {
         String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
-        return Optional.of(INVALID_PARAMETER.because(
-                List.of(Fault.of(name, "'%s' cannot be read; send it as in %s.".formatted(shown, example))),
-                "The header %s cannot be read. Write it as in %s, or leave it out.", name, example));
+        return Fault.of(name, "'%s' cannot be read; send it as in %s.".formatted(shown, example));
     }
 }
