@@ -45,7 +45,7 @@ class DatabaseLossTest {
         try (Program program = Program.start(home, OPEN)) {
             String key = Files.readString(home.resolve("admin.key")).strip();
             given().auth().oauth2(key).contentType("application/x-ndjson")
-                    .body("{\"slug\":\"discussed\",\"title\":\"Discussed\"}")
+                    .body("{\"slug\":\"discussed\",\"title\":\"Discussed\"}".getBytes())
                     .post(program.address() + "/api/v1/integration/import").then().statusCode(200);
             Writers writers = new Writers(program.address(), key, "discussed");
             Watch liveness = new Watch(program.address() + "/q/health/live", Duration.ofSeconds(1));

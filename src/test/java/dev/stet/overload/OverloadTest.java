@@ -40,7 +40,7 @@ class OverloadTest {
     private static final Duration LIVENESS = Duration.ofSeconds(1);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private SmallDisk disk;
     private SmallStet stet;
@@ -51,7 +51,8 @@ class OverloadTest {
     void start() throws Exception {
         disk = new SmallDisk(Files.createDirectory(folder.resolve("home")));
         stet = new SmallStet(folder.resolve("home"));
-        assertTrue(Call.get(stet.address + SmallStet.LARGE_PAGE).body().length() > 2_000_000);
+        Call page = Call.get(stet.address + SmallStet.LARGE_PAGE);
+        assertTrue(page.body().length() > 2_000_000, page.outcome() + ", " + page.body().length() + " bytes");
         stet.requireNormal();
     }
 

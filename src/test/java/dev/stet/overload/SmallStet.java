@@ -38,14 +38,15 @@ final class SmallStet implements AutoCloseable {
         address = program.address();
         key = Files.readString(home.resolve("admin.key")).strip();
         String articles = IntStream.range(0, ARTICLES).mapToObj(SmallStet::article).collect(Collectors.joining("\n"));
-        given().auth().oauth2(key).contentType("application/x-ndjson").body(articles)
+        given().auth().oauth2(key).contentType("application/x-ndjson").body(articles.getBytes())
                 .post(address + "/api/v1/integration/import").then().statusCode(200);
     }
 
     /** Twenty thousand bytes of it. */
     private static String article(int i) {
+        String words = "Of " + i + " words. ";
         return "{\"slug\":\"article-%1$d\",\"title\":\"Article %1$d\",\"sections\":[{\"heading\":\"One\",\"body\":\"%2$s\"}]}"
-                .formatted(i, ("Of " + i + " words. ").repeat(20_000 / 14));
+                .formatted(i, words.repeat(20_000 / words.length()));
     }
 
     Writers writers() {
