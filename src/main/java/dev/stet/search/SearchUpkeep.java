@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManager;
 import org.jboss.logging.Logger;
 
 import dev.stet.article.edition.Edition;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.stet.platform.batch.RowProcessor;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -21,49 +21,43 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 class SearchUpkeep {
 
     private static final Logger LOG = Logger.getLogger(SearchUpkeep.class);
-    private static final int BATCH = 50;
     private static final UUID FIRST = new UUID(0, 0);
+    private static final String MISSING = """
+            NOT e.closed AND e.redacted_at IS NULL
+            AND NOT EXISTS (SELECT FROM search_entry s WHERE s.edition_id = e.id AND s.position = 0 AND s.version >= :version)
+            """;
 
     private final EntityManager database;
     private final EditionEntries entries;
+    private final RowProcessor rows;
 
-    SearchUpkeep(EntityManager database, EditionEntries entries) {
+    SearchUpkeep(EntityManager database, EditionEntries entries, RowProcessor rows) {
         this.database = database;
         this.entries = entries;
+        this.rows = rows;
     }
 
     @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
     void catchUp() {
-        int all = 0;
-        UUID last = FIRST;
-        List<UUID> some;
-        do {
-            some = enterSome(last);
-            all += some.size();
-            last = some.isEmpty() ? last : some.get(some.size() - 1);
-        } while (!some.isEmpty());
+        int all = rows.process("search-indexing", FIRST, this::missing, this::enter);
         if (all > 0) {
             LOG.infof("%d editions were entered into the search index", all);
         }
     }
 
-    private List<UUID> enterSome(UUID after) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Edition> missing = missing(after);
-            missing.forEach(entries::enter);
-            return missing.stream().map(edition -> edition.id).toList();
-        });
+    private List<UUID> missing(UUID after, int limit) {
+        return database.createNativeQuery("SELECT e.id FROM edition e WHERE e.id > :after AND " + MISSING
+                + " ORDER BY e.id LIMIT :limit", UUID.class).setParameter("after", after)
+                .setParameter("version", EditionEntries.VERSION).setParameter("limit", limit).getResultList();
     }
 
     /** Whoever holds the lock of one that is passed over enters it, or takes it away. */
-    @SuppressWarnings("unchecked")
-    private List<Edition> missing(UUID after) {
-        return database.createNativeQuery("""
-                SELECT * FROM edition e WHERE e.id > :after AND NOT e.closed AND e.redacted_at IS NULL
-                AND NOT EXISTS (SELECT FROM search_entry s WHERE s.edition_id = e.id AND s.position = 0
-                                AND s.version >= :version)
-                ORDER BY e.id LIMIT :some FOR NO KEY UPDATE SKIP LOCKED""", Edition.class)
-                .setParameter("after", after).setParameter("version", EditionEntries.VERSION).setParameter("some", BATCH)
-                .getResultList();
+    private int enter(List<UUID> missing) {
+        @SuppressWarnings("unchecked")
+        List<Edition> locked = database.createNativeQuery("SELECT * FROM edition e WHERE e.id = ANY (:missing) AND " + MISSING
+                + " FOR NO KEY UPDATE SKIP LOCKED", Edition.class).setParameter("version", EditionEntries.VERSION)
+                .setParameter("missing", missing.toArray(UUID[]::new)).getResultList();
+        locked.forEach(entries::enter);
+        return locked.size();
     }
 }

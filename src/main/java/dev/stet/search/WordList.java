@@ -10,6 +10,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import dev.stet.platform.batch.RowProcessor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -23,21 +24,22 @@ class WordList {
 
     /** Any number that no other advisory lock of this program has. */
     private static final long LOCK = 0x5374_6574_576fL;
-    private static final int BATCH = 50;
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final String BEGUN = "e.visible_from <= now() AND e.visible_until > now() AND e.redacted_at IS NULL";
     private static final int MIN_LENGTH = 3;
     private static final int MAX_LENGTH = 40;
 
     private final EntityManager database;
+    private final RowProcessor rows;
 
-    WordList(EntityManager database) {
+    WordList(EntityManager database, RowProcessor rows) {
         this.database = database;
+        this.rows = rows;
     }
 
     @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void learn() {
-        while (QuarkusTransaction.requiringNew().call(this::learnSome)) {
-            // there may be more
-        }
+        rows.process("word-learning", FIRST, this::begun, this::learn);
     }
 
     /** Words that stand nowhere any more, redacted ones among them, are forgotten. */
@@ -49,23 +51,31 @@ class WordList {
                 .executeUpdate());
     }
 
-    private boolean learnSome() {
-        boolean mine = (Boolean) database.createNativeQuery("SELECT pg_try_advisory_xact_lock(:lock)", Boolean.class)
-                .setParameter("lock", LOCK).getSingleResult();
-        List<UUID> editions = mine ? begun() : List.of();
-        if (editions.isEmpty()) {
-            return false;
-        }
-        words(editions).forEach(this::add);
-        return true;
+    /** Nothing where another node learns just now. */
+    private List<UUID> begun(UUID after, int limit) {
+        return !isMine() ? List.of()
+                : database.createNativeQuery("SELECT u.edition_id FROM search_unlearnt u"
+                        + " JOIN edition e ON e.id = u.edition_id WHERE u.edition_id > :after AND " + BEGUN
+                        + " ORDER BY u.edition_id LIMIT :limit", UUID.class).setParameter("after", after)
+                        .setParameter("limit", limit).getResultList();
     }
 
-    private List<UUID> begun() {
-        return database.createNativeQuery("""
+    private int learn(List<UUID> begun) {
+        if (!isMine()) {
+            return 0;
+        }
+        List<UUID> editions = database.createNativeQuery("""
                 DELETE FROM search_unlearnt WHERE edition_id IN (
-                    SELECT u.edition_id FROM search_unlearnt u JOIN edition e ON e.id = u.edition_id
-                    WHERE e.visible_from <= now() AND e.visible_until > now() AND e.redacted_at IS NULL LIMIT :some)
-                RETURNING edition_id""", UUID.class).setParameter("some", BATCH).getResultList();
+                    SELECT e.id FROM edition e WHERE e.id = ANY (:begun) AND %s) RETURNING edition_id""".formatted(BEGUN),
+                UUID.class).setParameter("begun", begun.toArray(UUID[]::new)).getResultList();
+        words(editions).forEach(this::add);
+        return editions.size();
+    }
+
+    /** Until the transaction ends. */
+    private boolean isMine() {
+        return (Boolean) database.createNativeQuery("SELECT pg_try_advisory_xact_lock(:lock)", Boolean.class)
+                .setParameter("lock", LOCK).getSingleResult();
     }
 
     /** By language, each with the number of entries in which it stands. */

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import dev.stet.change.ChangeEntry;
+import dev.stet.platform.batch.FailureKind;
 import dev.stet.platform.json.Json;
 
 /** Follows the log of changes for each webhook and makes deliveries of what it wants, once: of several nodes one does. */
@@ -52,7 +53,19 @@ class Addressing {
             Subscription subscription = new Subscription(webhook,
                     List.of(Json.read((String) mine.get(0)[0], String[].class)),
                     Set.copyOf(List.of(Json.read((String) mine.get(0)[1], String[].class))), subjects);
-            entries.stream().filter(subscription::wants).forEach(entry -> insert(webhook, entry));
+            entries.stream().filter(entry -> isWanted(subscription, entry)).forEach(entry -> insert(webhook, entry));
+        }
+    }
+
+    /** One that cannot be read holds up no other, and is not lost: it becomes a delivery, which tells that it failed. */
+    private static boolean isWanted(Subscription subscription, ChangeEntry entry) {
+        try {
+            return subscription.wants(entry);
+        } catch (RuntimeException unreadable) {
+            if (FailureKind.of(unreadable) != FailureKind.ROW) {
+                throw unreadable;
+            }
+            return true;
         }
     }
 

@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 
 import dev.stet.change.ChangeEntry;
 import dev.stet.change.Changes;
+import dev.stet.platform.batch.RowProcessor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -45,6 +46,7 @@ class Courier {
     private final Sender sender;
     private final WebhookMetrics metrics;
     private final WebhookSettings settings;
+    private final RowProcessor rows;
     private final Map<UUID, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private final Semaphore all = new Semaphore(MAX_UNDER_WAY);
     private final Semaphore news = new Semaphore(0);
@@ -53,7 +55,7 @@ class Courier {
     private volatile boolean ending;
 
     Courier(Changes changes, Addressing addressing, Parcels parcels, Receipts receipts, Sender sender,
-            WebhookMetrics metrics, WebhookSettings settings) {
+            WebhookMetrics metrics, WebhookSettings settings, RowProcessor rows) {
         this.changes = changes;
         this.addressing = addressing;
         this.parcels = parcels;
@@ -61,6 +63,7 @@ class Courier {
         this.sender = sender;
         this.metrics = metrics;
         this.settings = settings;
+        this.rows = rows;
     }
 
     void start(@Observes StartupEvent event) {
@@ -103,25 +106,34 @@ class Courier {
             int free = Math.min(settings.concurrency() - underWay(webhook).get(), all.availablePermits());
             if (free > 0 && !ending) {
                 long begun = System.nanoTime(); // before the lease
-                serve(webhook, () -> parcels.take(webhook, free).forEach(parcel -> send(parcel, begun)));
+                serve(webhook, () -> parcels.take(webhook, free).forEach(parcel -> dispatch(parcel, begun)));
             }
         }
     }
 
     /** What goes wrong with one webhook must not keep the others from being served. */
     private void serve(UUID webhook, Runnable step) {
+        rows.attempt("webhook", webhook, step);
+    }
+
+    /**
+     * One that cannot be put together has failed like one that was refused: the others go, and it has its time to be mended.
+     */
+    private void dispatch(Parcel parcel, long begun) {
+        byte[] body;
         try {
-            step.run();
-        } catch (RuntimeException failure) {
-            if (!ending) {
-                LOG.warnf(failure, "The webhook %s is not being served; trying again", webhook);
-            }
+            body = parcel.body();
+        } catch (RuntimeException unreadable) {
+            LOG.logf(parcel.attempt() == 1 ? Logger.Level.WARN : Logger.Level.DEBUG,
+                    "The delivery %s cannot be put together (%s); trying again", parcel.id(), unreadable.getClass().getName());
+            threads.execute(() -> note(parcel, Outcome.UNREADABLE));
+            return;
         }
+        send(parcel, body, begun);
     }
 
     /** @param begun {@link System#nanoTime} from which the attempt counts: who stood still since then is too late to send */
-    private void send(Parcel parcel, long begun) {
-        byte[] body = parcel.body();
+    private void send(Parcel parcel, byte[] body, long begun) {
         Map<String, String> headers = parcel.headers(Instant.now(), body);
         URI url = URI.create(parcel.url());
         all.acquireUninterruptibly(); // at once, for only this thread takes

@@ -21,7 +21,7 @@ public record DeliveryView(
         @Schema(nullable = true) Instant lastAttemptAt,
         @Schema(nullable = true, description = "Null for what is done, and for what waits for an earlier event of the same article.") Instant nextAttemptAt,
         @Schema(nullable = true, description = "HTTP status of the last answer; null where there was none.") Integer responseStatus,
-        @Schema(nullable = true, description = "How the last attempt ended, if not well: `refused` by its status, `redirect`, `gone`, `timeout`, `unreachable`, `unknown-host`, `forbidden-address`, `tls`.", examples = "timeout") String note,
+        @Schema(nullable = true, description = "How the last attempt ended, if not well: `refused` by its status, `redirect`, `gone`, `timeout`, `unreachable`, `unknown-host`, `forbidden-address`, `tls`; `unreadable` where it could not be put together.", examples = "timeout") String note,
         Instant createdAt,
         @Schema(nullable = true) Instant deliveredAt,
         @Schema(nullable = true) Instant failedAt){

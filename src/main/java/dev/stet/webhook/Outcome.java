@@ -14,6 +14,9 @@ import javax.net.ssl.SSLException;
  */
 record Outcome(Integer status, String note) {
 
+    /** What was to be sent could not be put together from the log. */
+    static final Outcome UNREADABLE = new Outcome(null, "unreadable");
+
     private static final int GONE = 410;
 
     static Outcome answered(int status) {

@@ -28,9 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.stet.auth.Role;
 import dev.stet.comment.Reply;
+import dev.stet.testsupport.EveryLog;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import dev.stet.webhook.Receiver.Message;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Receivers get every event at least once, in order for each article, signed, however they behave. */
@@ -201,6 +203,24 @@ class DeliveryTest {
         awaitStatus("delivered", 1);
         admin().get(Hook.PATH + "/" + hook.id() + "/deliveries/" + id).then().statusCode(200).body("attempts", greaterThan(1));
         hook.deliveries("?status=failed").body("items.size()", is(0));
+    }
+
+    @Test
+    void anEventThatCannotBeReadIsNotedAndHoldsUpNoOther() throws Exception {
+        hook = Hook.at(receiver, List.of("article.published"), tag);
+        try (EveryLog log = new EveryLog()) {
+            QuarkusTransaction.requiringNew().run(() -> Webhook.getEntityManager().createNativeQuery("""
+                    INSERT INTO change (kind, payload, stale, occurred_at)
+                    VALUES ('article.published', '"whispered"', '{}', now())""").executeUpdate());
+            String slug = article("readable");
+            receiver.await(all -> all.kindsTaken(slug).contains("article.published"));
+            log.tellsNothingOfBesidesTheDriver("whispered");
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> Webhook.getEntityManager()
+                    .createNativeQuery("UPDATE change SET payload = '{}' WHERE payload = '\"whispered\"'").executeUpdate());
+        }
+        receiver.await(all -> all.taken().size() == 2);
+        hook.deliveries("").body("items[1].attempts", greaterThan(1));
     }
 
     @Test

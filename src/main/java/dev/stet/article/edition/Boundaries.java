@@ -11,12 +11,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.jboss.logging.Logger;
-
 import dev.stet.article.draft.Article;
 import dev.stet.change.Change;
 import dev.stet.change.DueChanges;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.stet.platform.batch.RowProcessor;
 
 /**
  * Writes into the change log what only time has caused: that an edition began or ended. Always under the article's lock, so
@@ -31,35 +29,36 @@ class Boundaries implements DueChanges {
             AND NOT EXISTS (SELECT FROM edition n WHERE n.article_id = e.article_id AND n.visible_from = e.visible_until)
             AND NOT EXISTS (SELECT FROM change c WHERE c.edition_id = e.id AND c.kind = 'article.expired')""";
 
-    private static final Logger LOG = Logger.getLogger(Boundaries.class);
-    private static final int BATCH = 500;
+    private static final String TASK = "edition-boundaries";
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager database;
     private final Change change;
+    private final RowProcessor rows;
 
-    Boundaries(EntityManager database, Change change) {
+    Boundaries(EntityManager database, Change change, RowProcessor rows) {
         this.database = database;
         this.change = change;
+        this.rows = rows;
     }
 
     @Override
     public void write() {
-        if (!QuarkusTransaction.requiringNew().call(() -> due("0 seconds")).isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> lock(due("0 seconds"), "SKIP LOCKED").forEach(this::tellByClock));
-            // whose editors leave no gap is waited for, but not for long
-            QuarkusTransaction.requiringNew().call(() -> due("300 milliseconds")).forEach(this::tellInTurn);
-        }
+        rows.process(TASK, FIRST, (after, limit) -> due("0 seconds", after, limit), this::tellUnlocked);
+        // whose editors leave no gap is waited for, but not for long
+        rows.processSingly(TASK, FIRST, (after, limit) -> due("300 milliseconds", after, limit), this::tellInTurn);
     }
 
-    private void tellInTurn(UUID article) {
-        try {
-            QuarkusTransaction.requiringNew().run(() -> {
-                database.createNativeQuery("SET LOCAL lock_timeout = '250ms'").executeUpdate();
-                lock(List.of(article), "").forEach(this::tellByClock);
-            });
-        } catch (RuntimeException locked) {
-            LOG.debugf(locked, "What is due of article %s waits for who edits it", article);
-        }
+    private int tellUnlocked(List<UUID> articles) {
+        List<UUID> locked = lock(articles, "SKIP LOCKED");
+        locked.forEach(this::tellByClock);
+        return locked.size();
+    }
+
+    private int tellInTurn(List<UUID> articles) {
+        database.createNativeQuery("SET LOCAL lock_timeout = '250ms'").executeUpdate();
+        lock(articles, "").forEach(this::tellByClock);
+        return articles.size();
     }
 
     private void tellByClock(UUID article) {
@@ -101,13 +100,15 @@ class Boundaries implements DueChanges {
         return edition.shownBy(Article.groupOf(edition.articleId).orElse(edition.articleId));
     }
 
-    private List<UUID> due(String since) {
+    private List<UUID> due(String since, UUID after, int limit) {
         return database.createNativeQuery("""
-                SELECT e.article_id FROM edition e
-                WHERE NOT e.announced AND e.visible_from <= now() - cast(:since AS interval)
-                UNION SELECT e.article_id FROM edition e
-                WHERE NOT e.closed AND e.visible_until <= now() - cast(:since AS interval) AND %s LIMIT %d"""
-                .formatted(EXPIRED_UNTOLD, BATCH), UUID.class).setParameter("since", since).getResultList();
+                SELECT due.article_id FROM (
+                    SELECT e.article_id FROM edition e
+                    WHERE NOT e.announced AND e.visible_from <= now() - cast(:since AS interval)
+                    UNION SELECT e.article_id FROM edition e
+                    WHERE NOT e.closed AND e.visible_until <= now() - cast(:since AS interval) AND %s) due
+                WHERE due.article_id > :after ORDER BY due.article_id LIMIT :limit""".formatted(EXPIRED_UNTOLD), UUID.class)
+                .setParameter("since", since).setParameter("after", after).setParameter("limit", limit).getResultList();
     }
 
     private List<UUID> lock(List<UUID> articles, String locking) {

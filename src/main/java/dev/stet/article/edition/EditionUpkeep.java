@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import dev.stet.change.Change;
 import dev.stet.change.Staleness;
+import dev.stet.platform.batch.RowProcessor;
 import dev.stet.text.Markdown;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -24,18 +25,23 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 class EditionUpkeep {
 
     private static final Logger LOG = Logger.getLogger(EditionUpkeep.class);
-    private static final int BATCH = 50;
+    private static final String OUTDATED = "e.renderer_version < :version AND e.redacted_at IS NULL";
+    private static final String ENDED = "NOT e.closed AND e.visible_until < now() - interval '5 seconds' AND NOT ("
+            + Boundaries.EXPIRED_UNTOLD + ")";
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager database;
     private final Redaction redaction;
     private final Change change;
     private final EditionIndexes indexes;
+    private final RowProcessor rows;
 
-    EditionUpkeep(EntityManager database, Redaction redaction, Change change, EditionIndexes indexes) {
+    EditionUpkeep(EntityManager database, Redaction redaction, Change change, EditionIndexes indexes, RowProcessor rows) {
         this.database = database;
         this.redaction = redaction;
         this.change = change;
         this.indexes = indexes;
+        this.rows = rows;
     }
 
     /**
@@ -44,30 +50,35 @@ class EditionUpkeep {
      */
     @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void close() {
-        QuarkusTransaction.requiringNew().run(() -> indexes.strike(closeSome()));
+        rows.process("edition-closing", FIRST, this::ended, this::close);
     }
 
-    private List<UUID> closeSome() {
-        return database.createNativeQuery("""
+    private List<UUID> ended(UUID after, int limit) {
+        return database.createNativeQuery("SELECT e.id FROM edition e WHERE e.id > :after AND " + ENDED
+                + " ORDER BY e.id LIMIT :limit", UUID.class).setParameter("after", after).setParameter("limit", limit)
+                .getResultList();
+    }
+
+    private int close(List<UUID> ended) {
+        List<UUID> closed = database.createNativeQuery("""
                 UPDATE edition SET closed = true WHERE id IN (
-                    SELECT id FROM edition e WHERE NOT closed AND visible_until < now() - interval '5 seconds' AND NOT (%s)
-                    FOR NO KEY UPDATE SKIP LOCKED)
-                RETURNING id""".formatted(Boundaries.EXPIRED_UNTOLD), UUID.class).getResultList();
+                    SELECT e.id FROM edition e WHERE e.id = ANY (:ended) AND %s FOR NO KEY UPDATE SKIP LOCKED)
+                RETURNING id""".formatted(ENDED), UUID.class).setParameter("ended", ended.toArray(UUID[]::new))
+                .getResultList();
+        indexes.strike(closed);
+        return closed.size();
     }
 
     /** A redacted edition's revision that the working copy still said has to go when it no longer does. */
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void emptyRevisions() {
-        QuarkusTransaction.requiringNew().run(redaction::emptyRevisions);
+        rows.process("revision-redaction", FIRST, redaction::articlesToEmpty, redaction::emptyRevisionsOf);
     }
 
     /** Renders again, a few at a time, what an older renderer made, so that today's sanitiser reaches yesterday's article. */
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void renderAgain() {
-        int all = 0;
-        for (int some = renderSome(); some > 0; some = renderSome()) {
-            all += some;
-        }
+        int all = rows.process("edition-rendering", FIRST, this::outdated, this::render);
         if (all > 0) {
             tell(all);
             LOG.infof("%d editions of an older renderer were rendered again", all);
@@ -80,22 +91,21 @@ class EditionUpkeep {
                 Map.of("editions", editions), Staleness.EVERYTHING));
     }
 
-    private int renderSome() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Edition> outdated = outdated();
-            outdated.forEach(edition -> {
-                edition.render(edition.source());
-                indexes.enter(edition);
-            });
-            return outdated.size();
-        });
+    private List<UUID> outdated(UUID after, int limit) {
+        return database.createNativeQuery("SELECT e.id FROM edition e WHERE e.id > :after AND " + OUTDATED
+                + " ORDER BY e.id LIMIT :limit", UUID.class).setParameter("version", Markdown.RENDERER_VERSION)
+                .setParameter("after", after).setParameter("limit", limit).getResultList();
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Edition> outdated() {
-        return database.createNativeQuery("""
-                SELECT * FROM edition WHERE renderer_version < :version AND redacted_at IS NULL
-                LIMIT :some FOR NO KEY UPDATE SKIP LOCKED""", Edition.class)
-                .setParameter("version", Markdown.RENDERER_VERSION).setParameter("some", BATCH).getResultList();
+    private int render(List<UUID> outdated) {
+        @SuppressWarnings("unchecked")
+        List<Edition> locked = database.createNativeQuery("SELECT * FROM edition e WHERE e.id = ANY (:outdated) AND " + OUTDATED
+                + " FOR NO KEY UPDATE SKIP LOCKED", Edition.class).setParameter("version", Markdown.RENDERER_VERSION)
+                .setParameter("outdated", outdated.toArray(UUID[]::new)).getResultList();
+        locked.forEach(edition -> {
+            edition.render(edition.source());
+            indexes.enter(edition);
+        });
+        return locked.size();
     }
 }

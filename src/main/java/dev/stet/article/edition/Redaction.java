@@ -24,6 +24,14 @@ import dev.stet.change.Change;
 @ApplicationScoped
 class Redaction {
 
+    private static final String ONLY_REDACTED = """
+            r.redacted_at IS NULL
+            AND EXISTS (SELECT FROM edition e WHERE e.article_id = r.article_id AND e.revision = r.number
+                        AND e.redacted_at IS NOT NULL)
+            AND NOT EXISTS (SELECT FROM edition e WHERE e.article_id = r.article_id AND e.revision = r.number
+                            AND e.redacted_at IS NULL)
+            AND NOT EXISTS (SELECT FROM article a WHERE a.id = r.article_id AND a.revision = r.number)""";
+
     private final EntityManager database;
     private final Change change;
     private final Boundaries boundaries;
@@ -48,7 +56,7 @@ class Redaction {
             edition.redact(Timeline.of(article.id).now());
             Edition.flush();
             indexes.strike(List.of(edition.id));
-            emptyRevisions();
+            emptyRevisions(article.id);
             change.append("article.redacted", article.id, edition.id, caller.account(), Boundaries.told(edition),
                     edition.shownBy(article.translationGroup));
             change.silence(article.id, edition.revision);
@@ -56,21 +64,34 @@ class Redaction {
         return EditionView.of(edition);
     }
 
-    /** Empties revisions that nothing shows but redacted editions, and drops the texts that only they said. */
-    void emptyRevisions() {
-        List<UUID> articles = database.createNativeQuery("""
+    /** Articles with revisions that nothing shows but redacted editions. */
+    List<UUID> articlesToEmpty(UUID after, int limit) {
+        return database.createNativeQuery("SELECT DISTINCT r.article_id FROM revision r WHERE r.article_id > :after AND "
+                + ONLY_REDACTED + " ORDER BY r.article_id LIMIT :limit", UUID.class).setParameter("after", after)
+                .setParameter("limit", limit).getResultList();
+    }
+
+    /** Those of them that nobody edits just now; the others are found again. */
+    int emptyRevisionsOf(List<UUID> articles) {
+        List<UUID> locked = database.createNativeQuery("""
+                SELECT id FROM article WHERE id = ANY (:articles) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED""", UUID.class)
+                .setParameter("articles", articles.toArray(UUID[]::new)).getResultList();
+        locked.forEach(this::emptyRevisions);
+        return locked.size();
+    }
+
+    /** Empties what nothing shows but redacted editions, and drops the texts that only that said. Needs the article's lock. */
+    private void emptyRevisions(UUID article) {
+        int emptied = database.createNativeQuery("""
                 UPDATE revision r SET redacted_at = clock_timestamp(), note = NULL, members = r.members || jsonb_build_object(
                     'title', 'Redacted', 'editorsNote', NULL, 'summary', NULL, 'authors', '[]'::jsonb, 'tags', '[]'::jsonb,
                     'cover', NULL, 'canonicalUrl', NULL, 'seo', '{"title": null, "description": null}'::jsonb,
                     'custom', '{}'::jsonb, 'sections', '[]'::jsonb, 'lead', encode(sha256(''), 'hex'))
-                WHERE r.redacted_at IS NULL
-                  AND EXISTS (SELECT FROM edition e WHERE e.article_id = r.article_id AND e.revision = r.number
-                              AND e.redacted_at IS NOT NULL)
-                  AND NOT EXISTS (SELECT FROM edition e WHERE e.article_id = r.article_id AND e.revision = r.number
-                                  AND e.redacted_at IS NULL)
-                  AND NOT EXISTS (SELECT FROM article a WHERE a.id = r.article_id AND a.revision = r.number)
-                RETURNING r.article_id""", UUID.class).getResultList();
-        articles.stream().distinct().forEach(this::dropTexts);
+                WHERE r.article_id = :article AND """ + " " + ONLY_REDACTED).setParameter("article", article)
+                .executeUpdate();
+        if (emptied > 0) {
+            dropTexts(article);
+        }
     }
 
     private void dropTexts(UUID article) {

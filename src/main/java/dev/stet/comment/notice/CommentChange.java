@@ -11,13 +11,16 @@ import dev.stet.platform.json.Json;
 /** What the log tells of a comment. */
 record CommentChange(String kind, UUID comment, String status) {
 
-    /** Empty for what is about something else, and for what came out of an archive: that is no news. */
+    /**
+     * Empty for what is about something else, for what came out of an archive, which is no news, and for what a newer program
+     * tells in another way.
+     */
     static Optional<CommentChange> of(ChangeEntry entry) {
         if (!entry.kind().startsWith("comment.")) {
             return Optional.empty();
         }
         JsonNode told = Json.read(entry.payload(), JsonNode.class);
-        if (told.path("restored").asBoolean()) {
+        if (told.path("restored").asBoolean() || !told.path("comment").isTextual() || !told.path("status").isTextual()) {
             return Optional.empty();
         }
         return Optional.of(new CommentChange(entry.kind(), UUID.fromString(told.get("comment").asText()),

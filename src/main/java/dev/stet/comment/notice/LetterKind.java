@@ -16,6 +16,10 @@ enum LetterKind {
         return Stream.of(values()).filter(kind -> kind.label().equals(label)).findFirst().orElseThrow();
     }
 
+    static String[] labels() {
+        return Stream.of(values()).map(LetterKind::label).toArray(String[]::new);
+    }
+
     /** As in the database. */
     String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -70,17 +70,45 @@ class Letters {
         long last = changes.get(changes.size() - 1).position();
         int mine = database.createNativeQuery("UPDATE letter_reader SET position = :last WHERE position = :after AND reading")
                 .setParameter("last", last).setParameter("after", after).executeUpdate();
-        if (mine == 0) {
-            return;
+        if (mine > 0) {
+            changes.forEach(entry -> owe(entry, toModerators));
         }
-        for (ChangeEntry entry : changes) {
-            CommentChange.of(entry).ifPresent(change -> {
-                if (change.shows()) {
-                    List.of(CONFIRMED_BEFORE, TO_CONFIRM, TO_THE_PARENT).forEach(sql -> insert(sql, change.comment()));
-                } else if (change.waits() && toModerators) {
-                    insert(TO_MODERATORS, change.comment());
-                }
-            });
+    }
+
+    private void owe(ChangeEntry entry, boolean toModerators) {
+        CommentChange.of(entry).ifPresent(change -> {
+            if (change.shows()) {
+                List.of(CONFIRMED_BEFORE, TO_CONFIRM, TO_THE_PARENT).forEach(sql -> insert(sql, change.comment()));
+            } else if (change.waits() && toModerators) {
+                insert(TO_MODERATORS, change.comment());
+            }
+        });
+    }
+
+    /** Passes over a change that cannot be decided on, and keeps that it was. */
+    @Transactional
+    void postpone(long position, long after) {
+        int mine = database.createNativeQuery("UPDATE letter_reader SET position = :last WHERE position = :after AND reading")
+                .setParameter("last", position).setParameter("after", after).executeUpdate();
+        if (mine > 0) {
+            database.createNativeQuery("INSERT INTO letter_postponed (position) VALUES (:position) ON CONFLICT DO NOTHING")
+                    .setParameter("position", position).executeUpdate();
+        }
+    }
+
+    List<Long> postponed(long after, int limit) {
+        return database.createNativeQuery("SELECT position FROM letter_postponed WHERE position > :after"
+                + " ORDER BY position LIMIT :limit", Long.class).setParameter("after", after).setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** @param entries of these, decides on the one at the position; it may be forgotten */
+    @Transactional
+    void oweLate(List<ChangeEntry> entries, long position, boolean toModerators) {
+        int mine = database.createNativeQuery("DELETE FROM letter_postponed WHERE position = :position")
+                .setParameter("position", position).executeUpdate();
+        if (mine > 0) {
+            entries.stream().filter(entry -> entry.position() == position).forEach(entry -> owe(entry, toModerators));
         }
     }
 
@@ -88,15 +116,19 @@ class Letters {
         database.createNativeQuery(sql).setParameter("comment", comment).executeUpdate();
     }
 
-    /** Takes what is due, so that no other node does: for two minutes, after which it is due again. */
+    /**
+     * Takes what is due, so that no other node does: for two minutes, after which it is due again. Letters of a kind that only
+     * a newer program knows are left to that.
+     */
     @Transactional
     List<Letter> take(int limit) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery("""
                 UPDATE letter SET attempts = attempts + 1, next_attempt = now() + interval '2 minutes'
-                WHERE id IN (SELECT id FROM letter WHERE next_attempt <= now() ORDER BY next_attempt
+                WHERE id IN (SELECT id FROM letter WHERE next_attempt <= now() AND kind = ANY (:known) ORDER BY next_attempt
                              FOR UPDATE SKIP LOCKED LIMIT :limit)
-                RETURNING id, kind, comment_id, contact_id, attempts""").setParameter("limit", limit).getResultList();
+                RETURNING id, kind, comment_id, contact_id, attempts""").setParameter("known", LetterKind.labels())
+                .setParameter("limit", limit).getResultList();
         return rows.stream().map(row -> new Letter((UUID) row[0], LetterKind.of((String) row[1]), (UUID) row[2],
                 (UUID) row[3], (Integer) row[4])).toList();
     }

@@ -10,6 +10,8 @@ import org.jboss.logging.Logger;
 import dev.stet.article.content.Site;
 import dev.stet.change.ChangeEntry;
 import dev.stet.change.Changes;
+import dev.stet.platform.batch.FailureKind;
+import dev.stet.platform.batch.RowProcessor;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,15 +33,18 @@ class Postman {
     private final LetterWriter writer;
     private final Mailer mailer;
     private final Site site;
+    private final RowProcessor rows;
     private boolean ending;
 
-    Postman(MailSettings settings, Site site, Changes changes, Letters letters, LetterWriter writer, Mailer mailer) {
+    Postman(MailSettings settings, Site site, Changes changes, Letters letters, LetterWriter writer, Mailer mailer,
+            RowProcessor rows) {
         this.settings = settings;
         this.changes = changes;
         this.letters = letters;
         this.writer = writer;
         this.mailer = mailer;
         this.site = site;
+        this.rows = rows;
     }
 
     void start(@Observes StartupEvent event) {
@@ -73,20 +78,57 @@ class Postman {
         long after = begin.get(0);
         List<ChangeEntry> news = changes.after(after, BATCH);
         if (!news.isEmpty()) {
-            letters.owe(news, after, settings.moderators().isPresent());
+            owe(news, after);
         }
+        rows.process("mail", 0L, letters::postponed, this::oweLate);
+    }
+
+    /** Together, or each alone, so that one that cannot be decided on holds up no other. */
+    private void owe(List<ChangeEntry> news, long after) {
+        try {
+            letters.owe(news, after, settings.moderators().isPresent());
+        } catch (RuntimeException oneOfThem) {
+            if (FailureKind.of(oneOfThem) != FailureKind.ROW) {
+                throw oneOfThem;
+            }
+            if (news.size() == 1) {
+                letters.postpone(news.get(0).position(), after);
+                return;
+            }
+            long before = after;
+            for (ChangeEntry entry : news) {
+                owe(List.of(entry), before);
+                before = entry.position();
+            }
+        }
+    }
+
+    private int oweLate(List<Long> positions) {
+        positions.forEach(position -> letters.oweLate(changes.after(position - 1, 1), position,
+                settings.moderators().isPresent()));
+        return positions.size();
     }
 
     private void send() {
         List<Letter> due = letters.take(BATCH);
         List<Letter> toModerators = due.stream().filter(letter -> letter.kind() == LetterKind.MODERATION).toList();
         if (!toModerators.isEmpty()) {
-            send(toModerators);
+            sendTogether(toModerators);
         }
         due.stream().filter(letter -> letter.kind() != LetterKind.MODERATION).forEach(letter -> send(List.of(letter)));
     }
 
-    /** What is due for the moderators is one mail; all else is one each. */
+    /** What is due for the moderators is one mail, unless one of the comments cannot be told: then each is its own. */
+    private void sendTogether(List<Letter> together) {
+        try {
+            writer.write(together);
+        } catch (RuntimeException oneOfThem) {
+            together.forEach(letter -> send(List.of(letter)));
+            return;
+        }
+        send(together);
+    }
+
     private void send(List<Letter> together) {
         try {
             List<Mail> mail = writer.write(together);

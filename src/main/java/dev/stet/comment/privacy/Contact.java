@@ -32,8 +32,14 @@ public class Contact extends PanacheEntityBase {
     public Instant confirmedAt;
     public Instant createdAt;
 
-    static List<Contact> listUnder(EmailKey stale, int limit) {
-        return find("emailKeyId", stale.id()).page(0, limit).list();
+    static List<UUID> idsUnder(EmailKey stale, UUID after, int limit) {
+        return find("select c.commentId from Contact c where c.emailKeyId = ?1 and c.commentId > ?2 order by c.commentId",
+                stale.id(), after).project(UUID.class).page(0, limit).list();
+    }
+
+    /** Those of them that still are under that key. */
+    static List<Contact> listUnder(EmailKey stale, List<UUID> ids) {
+        return list("emailKeyId = ?1 and commentId in ?2", stale.id(), ids);
     }
 
     void protect(String address, EmailKey key) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 
 import dev.stet.comment.thread.Comment;
+import dev.stet.platform.batch.RowProcessor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -20,18 +21,21 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 class Retention {
 
     private static final Duration LONGEST_FOR_CLIENTS = Duration.ofDays(30);
-    private static final int BATCH = 500;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager database;
     private final EmailKeys keys;
     private final PrivacySettings settings;
     private final Erasure erasure;
+    private final RowProcessor rows;
 
-    Retention(EntityManager database, EmailKeys keys, PrivacySettings settings, Erasure erasure) {
+    Retention(EntityManager database, EmailKeys keys, PrivacySettings settings, Erasure erasure,
+            RowProcessor rows) {
         this.database = database;
         this.keys = keys;
         this.settings = settings;
         this.erasure = erasure;
+        this.rows = rows;
     }
 
     void check(@Observes StartupEvent start) {
@@ -42,21 +46,16 @@ class Retention {
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void letGo() {
-        forgetClients();
-        settings.keepEmails().ifPresent(this::forgetEmails);
-        while (deleteSpam() == BATCH) {
-            // in small transactions, so that nobody waits for all of it
-        }
+        rows.attempt("retention", "clients", this::forgetClients);
+        rows.attempt("retention", "emails", () -> settings.keepEmails().ifPresent(this::forgetEmails));
+        rows.process("spam-erasure", FIRST, this::oldSpam, this::erase);
         protectAgain();
     }
 
     /** Moves addresses to the current key. */
     void protectAgain() {
-        keys.all().stream().skip(1).forEach(stale -> {
-            while (protectAgain(stale) == BATCH) {
-                // in small transactions, as above
-            }
-        });
+        keys.all().stream().skip(1).forEach(stale -> rows.process("email-protection " + stale.id(), FIRST,
+                (after, limit) -> Contact.idsUnder(stale, after, limit), ids -> protectAgain(stale, ids)));
     }
 
     private void forgetClients() {
@@ -72,23 +71,24 @@ class Retention {
                 .setParameter("age", age.toString()).executeUpdate());
     }
 
-    private int deleteSpam() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<UUID> old = database.createNativeQuery("""
-                    SELECT id FROM comment c WHERE status IN ('spam', 'trash') AND created_at < now() - cast(:age AS interval)
-                    AND NOT EXISTS (SELECT FROM comment r WHERE r.parent_id = c.id) ORDER BY id LIMIT :limit""", UUID.class)
-                    .setParameter("age", settings.keepSpam().toString()).setParameter("limit", BATCH).getResultList();
-            old.forEach(id -> Comment.lock(id).filter(comment -> comment.status == Comment.Status.SPAM
-                    || comment.status == Comment.Status.TRASH).ifPresent(comment -> erasure.erase(comment, null)));
-            return old.size();
-        });
+    private List<UUID> oldSpam(UUID after, int limit) {
+        return database.createNativeQuery("""
+                SELECT id FROM comment c WHERE id > :after AND status IN ('spam', 'trash')
+                AND created_at < now() - cast(:age AS interval)
+                AND NOT EXISTS (SELECT FROM comment r WHERE r.parent_id = c.id) ORDER BY id LIMIT :limit""", UUID.class)
+                .setParameter("after", after).setParameter("age", settings.keepSpam().toString()).setParameter("limit", limit)
+                .getResultList();
     }
 
-    private int protectAgain(EmailKey stale) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Contact> contacts = Contact.listUnder(stale, BATCH);
-            contacts.forEach(contact -> contact.protect(stale.decrypt(contact.email, contact.commentId), keys.current()));
-            return contacts.size();
-        });
+    private int erase(List<UUID> old) {
+        old.forEach(id -> Comment.lock(id).filter(comment -> comment.status == Comment.Status.SPAM
+                || comment.status == Comment.Status.TRASH).ifPresent(comment -> erasure.erase(comment, null)));
+        return old.size();
+    }
+
+    private int protectAgain(EmailKey stale, List<UUID> ids) {
+        List<Contact> contacts = Contact.listUnder(stale, ids);
+        contacts.forEach(contact -> contact.protect(stale.decrypt(contact.email, contact.commentId), keys.current()));
+        return contacts.size();
     }
 }

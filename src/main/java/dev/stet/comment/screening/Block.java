@@ -57,8 +57,14 @@ class Block extends PanacheEntityBase {
                 .map(row -> "blocked-" + row[0]).distinct().toList();
     }
 
-    static List<Block> listUnder(List<String> staleKeys) {
-        return list("emailKeyId in ?1", staleKeys);
+    static List<UUID> idsUnder(List<String> staleKeys, UUID after, int limit) {
+        return find("select b.id from Block b where b.emailKeyId in ?1 and b.id > ?2 order by b.id", staleKeys, after)
+                .project(UUID.class).page(0, limit).list();
+    }
+
+    /** Those of them that still are under such a key. */
+    static List<Block> listUnder(List<String> staleKeys, List<UUID> ids) {
+        return list("emailKeyId in ?1 and id in ?2", staleKeys, ids);
     }
 
     void protect(Contacts.Protected address) {

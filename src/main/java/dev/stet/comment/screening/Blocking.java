@@ -18,6 +18,7 @@ import dev.stet.auth.Caller;
 import dev.stet.change.Change;
 import dev.stet.change.Staleness;
 import dev.stet.comment.privacy.Contacts;
+import dev.stet.platform.batch.RowProcessor;
 import dev.stet.platform.failure.ConstraintProblems;
 import dev.stet.platform.limit.Network;
 import dev.stet.platform.problem.Fault;
@@ -31,13 +32,16 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 class Blocking implements ConstraintProblems {
 
     static final int MAX = 1_000;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Contacts contacts;
     private final Change change;
+    private final RowProcessor rows;
 
-    Blocking(Contacts contacts, Change change) {
+    Blocking(Contacts contacts, Change change, RowProcessor rows) {
         this.contacts = contacts;
         this.change = change;
+        this.rows = rows;
     }
 
     @Transactional
@@ -73,12 +77,18 @@ class Blocking implements ConstraintProblems {
 
     /** Moves e-mail addresses to the current key. */
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
-    @Transactional
     void protectAgain() {
         if (!contacts.staleKeys().isEmpty()) {
-            Block.listUnder(contacts.staleKeys()).forEach(block -> contacts.read(block.email, block.emailKeyId, block.id)
-                    .ifPresent(address -> block.protect(contacts.protect(address, block.id))));
+            rows.process("block-protection", FIRST, (after, limit) -> Block.idsUnder(contacts.staleKeys(), after, limit),
+                    this::protectAgain);
         }
+    }
+
+    private int protectAgain(List<UUID> ids) {
+        List<Block> blocks = Block.listUnder(contacts.staleKeys(), ids);
+        blocks.forEach(block -> contacts.read(block.email, block.emailKeyId, block.id)
+                .ifPresent(address -> block.protect(contacts.protect(address, block.id))));
+        return blocks.size();
     }
 
     @Override

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.comment.Reply;
+import dev.stet.comment.thread.Comment;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Mailbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
@@ -95,6 +97,34 @@ class NoticeTest {
         assertEquals("Hal replied to your comment", told.getSubject());
         assertThat(text(told), not(containsString(email)));
         assertThat(told.getHeader("List-Unsubscribe")[0], not(containsString("@")));
+    }
+
+    @Test
+    void aChangeThatNoMailCanBeDecidedOnKeepsNobodyElseFromTheirs() throws Exception {
+        String bad = subscribed();
+        String function = "bad_" + bad.replace('-', '_');
+        ddl("""
+                CREATE FUNCTION %1$s() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'whispered'; END $$;
+                CREATE TRIGGER %1$s BEFORE INSERT ON letter FOR EACH ROW WHEN (NEW.comment_id = '%2$s')
+                EXECUTE FUNCTION %1$s()""".formatted(function, bad));
+        try {
+            Reply.decide(bad, "approved").statusCode(200);
+            String held = Reply.to(slug).by("Hal", Reply.email()).posted();
+            awaitMail("moderators@example.org", held);
+            assertEquals(0, Mailbox.of(email).size());
+        } finally {
+            ddl("DROP FUNCTION " + function + " CASCADE");
+        }
+        awaitMail(email, "/subscriptions/");
+    }
+
+    private static void ddl(String sql) {
+        QuarkusTransaction.requiringNew().run(() -> Comment.getEntityManager().unwrap(org.hibernate.Session.class)
+                .doWork(connection -> {
+                    try (var statement = connection.createStatement()) {
+                        statement.execute(sql);
+                    }
+                }));
     }
 
     @Test

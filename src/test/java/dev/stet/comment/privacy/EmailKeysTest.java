@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.stet.comment.Reply;
+import dev.stet.platform.batch.RowProcessor;
 import dev.stet.testsupport.Given;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -41,10 +42,12 @@ class EmailKeysTest {
 
     private final EntityManager database;
     private final Erasure erasure;
+    private final RowProcessor rows;
 
-    EmailKeysTest(EntityManager database, Erasure erasure) {
+    EmailKeysTest(EntityManager database, Erasure erasure, RowProcessor rows) {
         this.database = database;
         this.erasure = erasure;
+        this.rows = rows;
     }
 
     @Test
@@ -189,7 +192,7 @@ class EmailKeysTest {
         assertEquals(Optional.of(email), new Contacts(database, rotated).email(contact(id)));
         assertEquals(List.of(id), QuarkusTransaction.requiringNew()
                 .call(() -> new Contacts(database, rotated).commentsOf(email).stream().map(comment -> comment.id).toList()));
-        new Retention(database, rotated, settings(null, Duration.ofDays(30)), erasure).protectAgain();
+        new Retention(database, rotated, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
         assertNotEquals(HexFormat.of().formatHex(before), HexFormat.of().formatHex(contact(id).email));
         assertEquals(rotated.current().id(), contact(id).emailKeyId);
         assertEquals(Optional.of(email), new Contacts(database, rotated).email(contact(id)));
@@ -197,8 +200,39 @@ class EmailKeysTest {
         // back, for the other tests of this run
         EmailKeys back = keys(TESTS + "," + written, false, home);
         back.open(null);
-        new Retention(database, back, settings(null, Duration.ofDays(30)), erasure).protectAgain();
+        new Retention(database, back, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
         assertEquals("tests", contact(id).emailKeyId);
+    }
+
+    @Test
+    void anAddressThatCannotBeReadKeepsNoOtherFromMoving(@TempDir Path home) throws InterruptedException {
+        String slug = Given.publishedArticle("unreadable-address");
+        UUID bad = UUID.fromString(Reply.to(slug).by("Bad", Reply.email()).approved());
+        UUID good = UUID.fromString(Reply.to(slug).by("Good", Reply.email()).approved());
+        byte[] whole = contact(bad).email;
+        String written = EmailKey.random();
+        EmailKeys rotated = keys(written + "," + TESTS, false, home);
+        rotated.open(null);
+
+        write(bad, new byte[40]);
+        new Retention(database, rotated, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
+        assertEquals(rotated.current().id(), contact(good).emailKeyId);
+        assertEquals("tests", contact(bad).emailKeyId);
+
+        write(bad, whole);
+        for (int tenth = 0; tenth < 50 && contact(bad).emailKeyId.equals("tests"); tenth++) {
+            new Retention(database, rotated, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
+            Thread.sleep(100);
+        }
+        assertEquals(rotated.current().id(), contact(bad).emailKeyId);
+        EmailKeys back = keys(TESTS + "," + written, false, home);
+        back.open(null);
+        new Retention(database, back, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
+        assertEquals("tests", contact(bad).emailKeyId);
+    }
+
+    private static void write(UUID id, byte[] email) {
+        QuarkusTransaction.requiringNew().run(() -> Contact.update("email = ?1 where commentId = ?2", email, id));
     }
 
     private static Contact contact(UUID id) {

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.stet.auth.Role;
 import dev.stet.comment.Reply;
+import dev.stet.platform.batch.RowProcessor;
 import dev.stet.platform.json.Json;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
@@ -39,11 +40,13 @@ class PersonalDataTest {
     private final EntityManager database;
     private final EmailKeys keys;
     private final Erasure erasure;
+    private final RowProcessor rows;
 
-    PersonalDataTest(EntityManager database, EmailKeys keys, Erasure erasure) {
+    PersonalDataTest(EntityManager database, EmailKeys keys, Erasure erasure, RowProcessor rows) {
         this.database = database;
         this.keys = keys;
         this.erasure = erasure;
+        this.rows = rows;
     }
 
     @Test
@@ -92,7 +95,7 @@ class PersonalDataTest {
         age(old, "31 days");
         age(spam, "31 days");
 
-        new Retention(database, keys, EmailKeysTest.settings(null, Duration.ofDays(30)), erasure).letGo();
+        new Retention(database, keys, EmailKeysTest.settings(null, Duration.ofDays(30)), erasure, rows).letGo();
 
         Reply.seenByModerators(old).body("ipHash", is((Object) null)).body("commenter", not(is((Object) null)));
         Reply.seenByModerators(young).body("ipHash", not(is((Object) null)));
@@ -132,7 +135,7 @@ class PersonalDataTest {
             }
         };
 
-        new Retention(database, keys, brief, erasure).letGo();
+        new Retention(database, keys, brief, erasure, rows).letGo();
 
         Reply.seenByModerators(old).body("author.email", is((Object) null)).body("commenter", is((Object) null))
                 .body("author.name", is("Reader"));

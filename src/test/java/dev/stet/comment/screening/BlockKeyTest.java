@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.stet.comment.Reply;
 import dev.stet.comment.privacy.KeyRotation;
+import dev.stet.platform.batch.RowProcessor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -20,9 +21,11 @@ import io.quarkus.test.junit.QuarkusTest;
 class BlockKeyTest {
 
     private final KeyRotation rotation;
+    private final RowProcessor rows;
 
-    BlockKeyTest(KeyRotation rotation) {
+    BlockKeyTest(KeyRotation rotation, RowProcessor rows) {
         this.rotation = rotation;
+        this.rows = rows;
     }
 
     @Test
@@ -33,10 +36,10 @@ class BlockKeyTest {
                 .statusCode(201).extract().path("id");
         byte[] before = block(id).emailIndex;
 
-        rotation.rotated(contacts -> new Blocking(contacts, null).protectAgain());
+        rotation.rotated(contacts -> new Blocking(contacts, null, rows).protectAgain());
         assertNotEquals("tests", block(id).emailKeyId);
         assertEquals(false, Arrays.equals(before, block(id).emailIndex));
-        rotation.back(contacts -> new Blocking(contacts, null).protectAgain());
+        rotation.back(contacts -> new Blocking(contacts, null, rows).protectAgain());
 
         assertEquals("tests", block(id).emailKeyId);
         Reply.moderator().get("/api/v1/editorial/comment-blocks/{id}", id).then().body("value", is(email));
