@@ -10,6 +10,8 @@ import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -69,6 +71,9 @@ class ArchitectureTest {
             entry("discovery", Set.of("platform", "article.content", "article.edition")),
             entry("transfer", Set.of("platform", "text", "change", "auth", "article.content", "article.draft",
                     "article.edition", "article.archive", "comment.thread", "comment.archive")));
+
+    /** Their instants are shown, or signed, and nothing follows from them. */
+    private static final Set<String> NOTERS = Set.of("Blocking", "Courier", "Erasure", "Restoring", "Saving", "Subscriptions");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.stet");
@@ -136,6 +141,17 @@ class ArchitectureTest {
     @Test
     void whatCrossesTheBorderIsARecord() {
         classes().that().haveNameMatching(".*(Form|View|Summary)").should().beRecords().allowEmptyShould(true).check(HOUSE);
+    }
+
+    @Test
+    void onlyTheDatabasesClockDecidesAnything() {
+        noClasses().that().resideOutsideOfPackages("dev.stet.platform..", "dev.stet.auth..")
+                .and(describe("do not only note when something was done",
+                        (JavaClass type) -> !NOTERS.contains(type.getSimpleName())))
+                .should().callMethod(Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis")
+                .orShould().dependOnClassesThat().areAssignableTo(Clock.class)
+                .because("clocks of nodes differ; DatabaseClock, or now() in SQL, decides what is visible, valid or over")
+                .check(HOUSE);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +20,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
 import dev.stet.platform.http.ETag;
+import dev.stet.platform.time.DatabaseClock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
@@ -93,7 +93,7 @@ public class Webhook extends PanacheEntityBase {
         events = form.events();
         tags = form.tags();
         if (form.disabled() != (disabledAt != null)) {
-            disabledAt = form.disabled() ? now() : null;
+            disabledAt = form.disabled() ? DatabaseClock.now() : null;
             disabledBecause = null;
             failingSince = null;
         }
@@ -103,15 +103,11 @@ public class Webhook extends PanacheEntityBase {
     /** The secret so far signs on for a while, so that no delivery fails while the receiver changes over. */
     void rotate(Secret next, Duration keepOld) {
         oldSecret = secret;
-        oldUntil = now().plus(keepOld);
+        oldUntil = DatabaseClock.now().plus(keepOld);
         secret = next.bytes();
     }
 
     ETag tag() {
         return ETag.ofWords("webhook", id, version);
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -4,8 +4,6 @@ import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +30,6 @@ import io.quarkus.arc.All;
 class ArticleJson implements ReadSettings {
 
     static final String SECTIONS = "sections";
-    private static final Duration SETTLED = Duration.ofMinutes(1);
 
     private final Site site;
     private final Freshness freshness;
@@ -100,14 +97,14 @@ class ArticleJson implements ReadSettings {
     private VisibleEdition find(String slug, ArticleQuery.Wanted wanted) {
         Shape shape = wanted.shape();
         VisibleEdition edition = (wanted.at() == null ? VisibleEdition.find(slug, wanted.locale(), shape.needsAllForms())
-                : VisibleEdition.findAt(slug, wanted.locale(), wanted.at(), shape.needsAllForms()))
+                : VisibleEdition.findAt(slug, wanted.locale(), wanted.at().instant(), shape.needsAllForms()))
                 .orElseThrow(() -> VisibleEdition.elsewhere(slug, wanted.locale(), freshness));
         freshness.endsIn(edition.timeLeft());
         freshness.dependsOn(Staleness.of(edition.articleId()));
         if (edition.redacted()) {
             throw VisibleEdition.redacted(slug);
         }
-        if (wanted.at() != null && wanted.at().isAfter(Instant.now().minus(SETTLED))) {
+        if (wanted.at() != null && !wanted.at().settled()) {
             freshness.notStored(); // a commit may still bring an edition that began before that instant
         }
         if (edition.document() != null) {

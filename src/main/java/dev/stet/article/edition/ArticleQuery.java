@@ -1,7 +1,5 @@
 package dev.stet.article.edition;
 
-import java.time.Instant;
-
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +31,7 @@ class ArticleQuery {
     String at;
 
     /** @param at {@code null} for now */
-    record Wanted(String locale, Shape shape, Instant at) {
+    record Wanted(String locale, Shape shape, PastInstant at) {
     }
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.stet.article.content.LanguageTag;
 import dev.stet.platform.http.Parameters;
+import dev.stet.platform.time.DatabaseClock;
 
 /** The query parameters that public reads share, and what each may be. */
 public final class ReadParameters {
@@ -31,12 +32,17 @@ public final class ReadParameters {
         return canonical;
     }
 
-    static Instant past(Parameters parameters, String sent) {
+    /** By the database's clock: a node ahead of it would tell what is to come. */
+    static PastInstant past(Parameters parameters, String sent) {
         Instant at = parameters.instant("at", sent);
-        if (at != null && at.isAfter(Instant.now())) {
+        if (at == null) {
+            return null;
+        }
+        Instant now = DatabaseClock.now();
+        if (at.isAfter(now)) {
             parameters.refuse("at", "'%s' has not come yet; send an instant that is past.".formatted(sent));
         }
-        return at;
+        return PastInstant.of(at, now);
     }
 
     /**

@@ -60,12 +60,13 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
         return read(sql(allForms), slug, locale, null);
     }
 
-    /** What readers found at an instant, of the article that they find at the slug now. */
+    /** What readers found at an instant, of the article that they find at the slug now; nothing that has not begun yet. */
     static Optional<VisibleEdition> findAt(String slug, String locale, Instant at, boolean allForms) {
         return read(select(allForms)
                 + """
                         FROM edition c JOIN article a ON a.id = c.article_id JOIN edition e ON e.article_id = c.article_id
-                        JOIN %s ON true WHERE c.locale = :locale AND c.slug = :slug AND tstzrange(e.visible_from, e.visible_until) @> cast(:at AS timestamptz) AND """
+                        JOIN %s ON true WHERE c.locale = :locale AND c.slug = :slug AND tstzrange(e.visible_from, e.visible_until) @> cast(:at AS timestamptz)
+                        AND e.visible_from <= now() AND """
                         .formatted(EditionSql.TRANSLATED)
                 + " " + EditionSql.VISIBLE.replace("e.", "c."), slug, locale, at);
     }

@@ -21,6 +21,7 @@ import dev.stet.comment.thread.Comment;
 import dev.stet.comment.thread.Commenting;
 import dev.stet.platform.idempotency.AnswerSubject;
 import dev.stet.platform.problem.Problem;
+import dev.stet.platform.time.DatabaseClock;
 
 /** What readers do with their own comments: post, edit and erase them. */
 @ApplicationScoped
@@ -55,7 +56,7 @@ class Posting {
     @Transactional
     PostedCommentView post(String slug, String locale, CommentForm form, Client client) {
         UUID article = VisibleEdition.articleAt(slug, locale);
-        Instant now = now();
+        Instant now = DatabaseClock.now();
         forms.use(form.formToken(), article, now);
         Person person = person(form.author().email().strip(), client);
         Candidate candidate = new Candidate(article, null, form.parent(), form.words(), person, form.isTrapped());
@@ -85,7 +86,8 @@ class Posting {
         }
         Verdict verdict = screening.judge(candidate);
         boolean open = Verdict.isOpen(comment);
-        commenting.revise(comment, candidate.words(), open ? verdict.status() : comment.status, verdict.doubts(), now());
+        commenting.revise(comment, candidate.words(), open ? verdict.status() : comment.status, verdict.doubts(),
+                DatabaseClock.now());
         contacts.revise(comment);
         if (open) {
             screening.checkLater(id, candidate, verdict, client.userAgent());
@@ -103,7 +105,7 @@ class Posting {
         tokens.require(token, id);
         // before anybody looks what became of it: spam goes after a while, and nobody is told that it was spam
         Instant end = CommentTokens.postedAt(id).plus(settings.editWindow());
-        if (!Instant.now().isBefore(end)) {
+        if (!DatabaseClock.now().isBefore(end)) {
             throw CONFLICT.because("A comment can be edited and erased by its author until %s. Ask those who run the site.",
                     end.truncatedTo(ChronoUnit.SECONDS));
         }
@@ -112,9 +114,5 @@ class Posting {
 
     private Person person(String email, Client client) {
         return new Person(email, client.address(), tokens.comments(client.tokens()));
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,7 +2,6 @@ package dev.stet.comment.posting;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -25,6 +24,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.stet.article.content.Site;
 import dev.stet.article.edition.VisibleEdition;
+import dev.stet.platform.time.DatabaseClock;
 
 /** The form that any frontend can draw. */
 @Path("/api/v1/articles/{slug}/comments/form")
@@ -51,6 +51,6 @@ class ReplyFormResource {
         String action = "/api/v1/articles/" + URLEncoder.encode(slug, StandardCharsets.UTF_8) + "/comments"
                 + (locale.equals(site.defaultLocale()) ? "" : "?locale=" + locale);
         UUID article = VisibleEdition.articleAt(slug, locale);
-        return forms.of(article, action, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        return forms.of(article, action, DatabaseClock.now().truncatedTo(ChronoUnit.MILLIS));
     }
 }
