@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
+import dev.stet.platform.snapshot.ReadSnapshot;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -25,18 +25,12 @@ class Snapshot {
         void write(OutputStream out) throws IOException;
     }
 
-    private final EntityManager database;
-
-    Snapshot(EntityManager database) {
-        this.database = database;
-    }
-
     /** @return what was written, to be closed */
     Spool take(Writing writing) {
         Spool spool = new Spool();
         try {
             return QuarkusTransaction.requiringNew().timeout((int) AT_MOST.toSeconds()).call(() -> {
-                database.createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").executeUpdate();
+                ReadSnapshot.begin();
                 writing.write(spool);
                 return spool;
             });

@@ -65,10 +65,11 @@ class Editing {
     }
 
     private static Content base(Article article, int number) {
-        return Revision.<Revision> findByIdOptional(new Revision.Key(article.id, number)).map(Revision::content)
+        return Revision.findContent(article.id, number)
                 .orElseThrow(() -> INVALID_PARAMETER.because(
-                        List.of(Fault.of("base", "There is no revision %d; the latest is %d.".formatted(number,
-                                article.revision))),
+                        List.of(Fault.of("base",
+                                "There is no revision %d, or it was redacted; the latest is %d.".formatted(number,
+                                        article.revision))),
                         "The article '%s' has no revision %d to merge from.", article.slug, number));
     }
 

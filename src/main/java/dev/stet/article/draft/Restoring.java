@@ -2,7 +2,6 @@ package dev.stet.article.draft;
 
 import static dev.stet.platform.problem.ProblemType.CONFLICT;
 import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
-import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +46,8 @@ public class Restoring {
      *
      * @param ifMatch the header with the article's tag, as sent
      * @param note why, or {@code null}
-     * @throws Problem {@code not-found}, {@code precondition-required}, {@code stale-edit}, {@code conflict} for an article in
+     * @throws Problem {@code not-found}, {@code redacted}, {@code precondition-required}, {@code stale-edit}, {@code conflict}
+     *         for an article in
      *         the trash, {@code invalid-content} where another article has taken the slug
      */
     @Transactional
@@ -58,17 +58,12 @@ public class Restoring {
             throw CONFLICT.because("The article '%s' is in the trash. Restore it first.", article.slug);
         }
         Content before = article.content();
-        Content after = find(article, number).content();
+        Content after = Revision.require(article, number);
         if (after.equals(before)) {
             return new Restored(article, before, false);
         }
         bring(article, before, after, note, caller.account());
         return new Restored(article, after, true);
-    }
-
-    private static Revision find(Article article, int number) {
-        return Revision.find(article.id, number)
-                .orElseThrow(() -> NOT_FOUND.because("The article '%s' has no revision %d.", article.slug, number));
     }
 
     private void bring(Article article, Content before, Content after, String note, UUID account) {

@@ -1,14 +1,13 @@
 package dev.stet.article.draft;
 
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+import static dev.stet.platform.problem.ProblemType.REDACTED;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +50,7 @@ public class Revision extends PanacheEntityBase {
     /** When what it said was taken away, by SQL; {@code null} unless it was. */
     public Instant redactedAt;
 
+    /** Who saved it and when; {@link #content} tells what. */
     public static Optional<Revision> find(UUID article, int number) {
         return findByIdOptional(new Key(article, number));
     }
@@ -88,28 +88,40 @@ public class Revision extends PanacheEntityBase {
         revision.persist();
     }
 
-    /** What the article said, exactly. */
+    /** What the article said, exactly; what is left of it where it was redacted, also meanwhile. */
     public Content content() {
-        Content hashed = Json.read(members, Content.class);
-        Map<String, String> texts = texts(articleId, hashed.texts().collect(Collectors.toSet()));
-        return hashed.mapTexts(hash -> Objects.requireNonNull(texts.get(hash),
-                () -> "Revision %d of article %s has lost text %s".formatted(number, articleId, hash)));
+        return StoredContent.find(articleId, number).orElseThrow().content();
+    }
+
+    /** What the article said; empty where there is no such revision, or it was redacted. */
+    static Optional<Content> findContent(UUID article, int number) {
+        return StoredContent.find(article, number).filter(stored -> stored.redactedAt() == null).map(StoredContent::content);
+    }
+
+    /** @throws dev.stet.platform.problem.Problem {@code not-found}, {@code redacted} */
+    public static Content require(Article article, int number) {
+        StoredContent stored = StoredContent.find(article.id, number)
+                .orElseThrow(() -> NOT_FOUND.because("The article '%s' has no revision %d; the latest is %d.", article.slug,
+                        number, article.revision));
+        if (stored.redactedAt() != null) {
+            throw REDACTED.because("Revision %d of the article '%s' was redacted at %s.", number, article.slug,
+                    stored.redactedAt());
+        }
+        return stored.content();
+    }
+
+    /** Whether two revisions say the same, to the letter; both must have been flushed. */
+    public static boolean saysTheSame(UUID article, int one, int other) {
+        return one == other || (Boolean) getEntityManager().createNativeQuery("""
+                SELECT count(DISTINCT members::text) = 1 FROM revision WHERE article_id = :article AND number IN (:one, :other)
+                """, Boolean.class).setParameter("article", article).setParameter("one", one).setParameter("other", other)
+                .getSingleResult();
     }
 
     private static void storeTexts(UUID article, Content now, Content before) {
         Set<String> known = before == null ? Set.of() : before.texts().collect(Collectors.toSet());
         now.texts().distinct().filter(text -> !known.contains(text))
                 .forEach(text -> new ArticleText(article, sha256(text), text).persist());
-    }
-
-    private static Map<String, String> texts(UUID article, Set<String> hashes) {
-        List<Object[]> rows = getEntityManager().createNativeQuery("""
-                SELECT encode(hash, 'hex'), body FROM article_text
-                WHERE article_id = :article AND hash IN (SELECT decode(h, 'hex') FROM unnest(:hashes) h)""", Object[].class)
-                .setParameter("article", article).setParameter("hashes", hashes.toArray(String[]::new)).getResultList();
-        Map<String, String> texts = new HashMap<>();
-        rows.forEach(row -> texts.put((String) row[0], (String) row[1]));
-        return texts;
     }
 
     /** What the text is stored under, in hexadecimal. */

@@ -50,6 +50,6 @@ public record StaleArticle(
     }
 
     static Optional<Content> content(UUID article, int number) {
-        return Revision.find(article, number).map(Revision::content);
+        return Revision.findContent(article, number);
     }
 }

@@ -154,7 +154,7 @@ public class Edition extends PanacheEntityBase {
 
     /** What it was made of. */
     Content source() {
-        return Revision.<Revision> findById(new Revision.Key(articleId, revision)).content();
+        return Revision.find(articleId, revision).orElseThrow().content();
     }
 
     /** Ends where the next one begins, unless it was to end earlier anyway; flush before that one is persisted. */

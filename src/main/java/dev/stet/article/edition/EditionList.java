@@ -16,6 +16,7 @@ import dev.stet.platform.page.Cursor;
 import dev.stet.platform.page.Page;
 import dev.stet.platform.page.Pages;
 import dev.stet.platform.page.Slice;
+import dev.stet.platform.snapshot.ReadSnapshot;
 
 /** An article's editions, latest first. */
 @ApplicationScoped
@@ -29,6 +30,7 @@ class EditionList {
 
     @Transactional
     Page<EditionView> page(EditionListQuery.Wanted wanted, Caller caller) {
+        ReadSnapshot.begin();
         Article article = ArticleKey.find(wanted.article().article(), wanted.article().locale(), caller);
         String list = "editions " + article.id;
         Cursor cursor = pages.cursor(wanted.cursor(), list);
@@ -48,6 +50,7 @@ class EditionList {
 
     @Transactional
     WholeEdition one(EditorialQuery.Wanted wanted, int number, Caller caller) {
+        ReadSnapshot.begin();
         Article article = ArticleKey.find(wanted.article(), wanted.locale(), caller);
         Edition edition = Edition.findNumber(article.id, number)
                 .orElseThrow(() -> NOT_FOUND.because("The article '%s' has no edition %d.", article.slug, number));

@@ -10,6 +10,7 @@ import dev.stet.article.draft.ArticleKey;
 import dev.stet.article.draft.Preconditions;
 import dev.stet.article.draft.Stale;
 import dev.stet.auth.Caller;
+import dev.stet.platform.snapshot.ReadSnapshot;
 
 /** What editors may ask of {@link Publishing}: each for who has seen the working copy as it is. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class EditorialPublishing {
 
     @Transactional
     PublicationView read(EditorialQuery.Wanted wanted, Caller caller) {
+        ReadSnapshot.begin();
         return PublicationView.of(ArticleKey.find(wanted.article(), wanted.locale(), caller));
     }
 

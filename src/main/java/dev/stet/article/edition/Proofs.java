@@ -1,5 +1,7 @@
 package dev.stet.article.edition;
 
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -58,10 +60,14 @@ public class Proofs {
     }
 
     private Object[] live(UUID article) {
-        return (Object[]) database.createNativeQuery(LIVE, Object[].class).unwrap(NativeQuery.class)
+        List<?> rows = database.createNativeQuery(LIVE, Object[].class).unwrap(NativeQuery.class)
                 .addScalar("now", Instant.class).addScalar("number", Integer.class).addScalar("authors", String.class)
                 .addScalar("tags", String.class).addScalar("translations", String.class).addScalar("first", Instant.class)
-                .setParameter("article", article).getSingleResult();
+                .setParameter("article", article).getResultList();
+        if (rows.isEmpty()) {
+            throw NOT_FOUND.because("The article was deleted this very moment.");
+        }
+        return (Object[]) rows.get(0);
     }
 
     private static JsonNode json(Object text) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.PeriodView;
+import dev.stet.article.draft.Revision;
 import dev.stet.platform.http.Tagged;
 
 /** Where an article stands: what readers see of it and what they will see. */
@@ -25,7 +26,8 @@ record PublicationView(
         Edition latest = time.latest(article.id).orElse(null);
         return new PublicationView(status(article, time, latest), EditionView.period(time.current()),
                 EditionView.period(time.next()),
-                latest != null && latest.revision != article.revision, article.tag().toString());
+                latest != null && !Revision.saysTheSame(article.id, latest.revision, article.revision),
+                article.tag().toString());
     }
 
     private static String status(Article article, Timeline time, Edition latest) {

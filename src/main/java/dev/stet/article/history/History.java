@@ -1,15 +1,14 @@
 package dev.stet.article.history;
 
-import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
-
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import dev.stet.article.content.Content;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.Revision;
-import dev.stet.platform.problem.Problem;
+import dev.stet.platform.snapshot.ReadSnapshot;
 
-/** Reading what an article said. Revisions never change, so nothing here needs a lock or a transaction. */
+/** Reading what an article said: each read sees one state, since a revision can be redacted meanwhile. */
 @ApplicationScoped
 class History {
 
@@ -19,27 +18,25 @@ class History {
         this.revisions = revisions;
     }
 
+    /** @throws dev.stet.platform.problem.Problem {@code not-found}, {@code redacted}; as all here */
+    @Transactional
     RevisionView read(Article article, int number) {
-        return RevisionView.of(revisions.find(article.id, number).orElseThrow(() -> missing(article, number)),
-                content(article, number));
+        ReadSnapshot.begin();
+        Content content = Revision.require(article, number);
+        return RevisionView.of(revisions.find(article.id, number).orElseThrow(), content);
     }
 
+    @Transactional
     DiffView diff(Article article, int from, int to) {
+        ReadSnapshot.begin();
         int other = to == DiffQuery.LATEST ? article.revision : to;
-        return DiffView.of(from, content(article, from), other, content(article, other));
+        return DiffView.of(from, Revision.require(article, from), other, Revision.require(article, other));
     }
 
+    @Transactional
     String unified(Article article, int from, int to) {
+        ReadSnapshot.begin();
         int other = to == DiffQuery.LATEST ? article.revision : to;
-        return UnifiedDiff.of(from, content(article, from), other, content(article, other));
-    }
-
-    private static Content content(Article article, int number) {
-        return Revision.find(article.id, number).orElseThrow(() -> missing(article, number)).content();
-    }
-
-    private static Problem missing(Article article, int number) {
-        return NOT_FOUND.because("The article '%s' has no revision %d; the latest is %d.", article.slug, number,
-                article.revision);
+        return UnifiedDiff.of(from, Revision.require(article, from), other, Revision.require(article, other));
     }
 }

@@ -64,6 +64,8 @@ class RevisionResource {
     @GET
     @Path("{number: \\d+}")
     @Operation(operationId = "readRevision", summary = "One revision, whole", description = "The working copy as it was: `content` can be sent back with PUT as it stands.")
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RevisionView.class)))
+    @APIResponse(responseCode = "410", ref = "Redacted")
     public RevisionView read(String article, int number, @BeanParam ArticleKeyQuery query) {
         return history.read(find(article, query.parse(site.defaultLocale())), number);
     }
@@ -71,6 +73,7 @@ class RevisionResource {
     @GET
     @Path("{number: \\d+}/diff")
     @Operation(operationId = "diffRevisions", summary = "What changed between two revisions", description = "From this one to the one that `to` names, which may be older. As JSON by member and section, or as unified text.")
+    @APIResponse(responseCode = "410", ref = "Redacted")
     @APIResponse(responseCode = "200", description = "What changed.", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DiffView.class)),
             @Content(mediaType = UNIFIED, schema = @Schema(type = SchemaType.STRING)) })
@@ -93,6 +96,7 @@ class RevisionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(RoleName.AUTHOR)
     @Operation(operationId = "restoreRevision", summary = "Bring a revision back", description = "As a new revision, so nothing after it is lost. Sections keep their ids; the slug is reserved again.")
+    @APIResponse(responseCode = "410", ref = "Redacted")
     @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RestorationForm.class), example = "{\"note\": \"Restored revision 3\"}"))
     @APIResponse(responseCode = "200", description = "Where the working copy stands now.", content = @Content(schema = @Schema(implementation = RestorationView.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")

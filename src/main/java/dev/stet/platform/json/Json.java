@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -11,13 +12,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * JSON for what is stored and read back by this program: nulls written, instants as ISO-8601, numbers exact. Not the
- * mapper of the API, whose settings are promises to clients.
+ * JSON for what is stored and read back by this program: nulls written, instants as ISO-8601, numbers exact. A member that
+ * is not known is passed over, since a newer program may have written it: another node runs it already, or did before a step
+ * back. Not the mapper of the API, whose settings are promises to clients.
  */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private static final ObjectWriter EMBEDDABLE = MAPPER.writer(new PageEscapes());
 

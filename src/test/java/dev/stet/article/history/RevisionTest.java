@@ -7,15 +7,19 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import dev.stet.article.content.Content;
+import dev.stet.article.draft.Revision;
 import dev.stet.auth.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -152,6 +156,100 @@ class RevisionTest {
         restore(slug, 1, currentTag(slug), "{\"note\": \"" + "x".repeat(1_001) + "\"}").statusCode(422)
                 .body("errors[0].pointer", endsWith("note"));
         as(Role.READER).get(REVISIONS + "/3", slug).then().statusCode(not(200));
+    }
+
+    @Test
+    void whatWasRedactedIsGoneAndNotBroughtBack() {
+        String slug = savedTimes(2);
+        redact(slug);
+
+        as(Role.READER).get(REVISIONS + "/1", slug).then().statusCode(410).body("type", is("/problems/redacted"));
+        as(Role.READER).get(REVISIONS + "/1/diff", slug).then().statusCode(410);
+        as(Role.READER).get(REVISIONS + "/2/diff?to=1", slug).then().statusCode(410);
+        as(Role.READER).accept("text/x-diff").get(REVISIONS + "/1/diff", slug).then().statusCode(410);
+        restore(slug, 1, currentTag(slug), null).statusCode(410);
+        as(Role.READER).get(REVISIONS + "/2", slug).then().statusCode(200).body("content.title", is("Title 2"));
+        as(Role.READER).get(REVISIONS, slug).then().body("items.number", contains(2, 1));
+    }
+
+    @Test
+    void aRedactionThatEndsWhileARevisionIsReadHasHappenedToAllOfItOrToNothing() {
+        String slug = savedTimes(2);
+        UUID id = Histories.id(slug);
+        Keys.of(Role.ADMIN); // or it would be made within the transaction, and unknown to the request
+
+        Content content = QuarkusTransaction.requiringNew().call(() -> {
+            Revision read = Revision.find(id, 1).orElseThrow();
+            redact(slug); // by another transaction, which commits
+            return read.content();
+        });
+        assertEquals("Redacted", content.title());
+        assertEquals("", content.lead());
+    }
+
+    @Test
+    void aRevisionIsReadWholeWhileARedactionIsNotCommitted() {
+        String slug = savedTimes(2);
+        UUID id = Histories.id(slug);
+        Keys.of(Role.READER);
+
+        QuarkusTransaction.begin();
+        try {
+            Revision.getEntityManager().createNativeQuery("DELETE FROM article_text WHERE article_id = :id")
+                    .setParameter("id", id).executeUpdate();
+            as(Role.READER).get(REVISIONS + "/1", slug).then().statusCode(200)
+                    .body("content.sections[0].body", is("Its first section."));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    @Test
+    void whatANewerProgramWroteIsReadAndBroughtBack() {
+        String slug = savedTimes(2);
+        UUID id = Histories.id(slug);
+        QuarkusTransaction.requiringNew().run(() -> Revision.getEntityManager().createNativeQuery("""
+                UPDATE revision SET members = jsonb_set(members || '{"mood": {"of": "a newer program"}}',
+                    '{sections,0,mood}', '1') WHERE article_id = :id""").setParameter("id", id).executeUpdate());
+
+        as(Role.READER).get(REVISIONS + "/1", slug).then().statusCode(200).body("content.title", is("Title 1"));
+        restore(slug, 1, currentTag(slug), null).statusCode(200).body("content.title", is("Title 1"));
+        as(Role.EDITOR).header("If-Match", currentTag(slug)).contentType("application/merge-patch+json")
+                .body("{\"mood\": 1}").patch("/api/v1/editorial/articles/{article}", slug).then().statusCode(422)
+                .body("errors[0].pointer", is("#/mood"));
+    }
+
+    @Test
+    void whatReadersSeeIsNotChangedByANumber() {
+        String slug = savedTimes(1);
+        patch(slug, "Another title");
+        requireChanged(slug, true);
+
+        restore(slug, 1, currentTag(slug), null).statusCode(200).body("revision", is(3));
+        requireChanged(slug, false);
+        patch(slug, "Yet another");
+        requireChanged(slug, true);
+        redact(slug);
+        requireChanged(slug, true);
+    }
+
+    private static void requireChanged(String slug, boolean changed) {
+        String articles = "/api/v1/editorial/articles";
+        as(Role.READER).get(articles + "/{article}", slug).then().statusCode(200).body("changed", is(changed));
+        as(Role.READER).get(articles + "/{article}/publication", slug).then().statusCode(200).body("changed", is(changed));
+        as(Role.READER).get(articles + "?limit=100&tag=china&changed=" + changed).then().statusCode(200)
+                .body("items.find { it.slug == '%s' }.changed".formatted(slug), is(changed));
+    }
+
+    private static void patch(String slug, String title) {
+        as(Role.EDITOR).header("If-Match", currentTag(slug)).contentType("application/merge-patch+json")
+                .body(java.util.Map.of("title", title)).patch("/api/v1/editorial/articles/{article}", slug).then()
+                .statusCode(200);
+    }
+
+    private static void redact(String slug) {
+        as(Role.ADMIN).header("If-Match", currentTag(slug)).delete("/api/v1/editorial/articles/{article}/editions/1", slug)
+                .then().statusCode(200);
     }
 
     private static String savedTimes(int times) {

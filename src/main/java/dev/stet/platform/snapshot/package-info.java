@@ -1,0 +1,4 @@
+/**
+ * Reads of several statements that must see one state of the database.
+ */
+package dev.stet.platform.snapshot;
