@@ -7,13 +7,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
@@ -74,6 +83,12 @@ class ArchitectureTest {
 
     /** Their instants are shown, or signed, and nothing follows from them. */
     private static final Set<String> NOTERS = Set.of("Blocking", "Courier", "Erasure", "Restoring", "Saving", "Subscriptions");
+    /**
+     * Statements that lock rows themselves. Each returns what it locks as it is then, takes it out of a queue, or is the first
+     * of its transaction; and what it returns are values, or entities of which the transaction has read none.
+     */
+    private static final Set<String> LOCKING_SQL = new TreeSet<>(Set.of("Boundaries", "Change", "Comment", "EditionUpkeep",
+            "Forgetting", "Letters", "Named", "Parcels", "Receipts", "Redaction", "SearchUpkeep", "Vocabulary"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.stet");
@@ -106,6 +121,33 @@ class ArchitectureTest {
                 (JavaFieldAccess write) -> write.getTargetOwner().isAssignableTo(PanacheEntityBase.class)
                         && !write.getOriginOwner().getPackage().equals(write.getTargetOwner().getPackage())))
                 .check(HOUSE);
+    }
+
+    /** Else something is judged that was read before its row was taken. */
+    @Test
+    void oneClassLocksEntities() {
+        noClasses().that().doNotHaveFullyQualifiedName("dev.stet.platform.lock.RowLock")
+                .should().dependOnClassesThat()
+                .haveNameMatching("jakarta\\.persistence\\.LockModeType|org\\.hibernate\\.Lock.*")
+                .check(HOUSE);
+    }
+
+    @Test
+    void sqlLocksOnlyWhereItReadsWhatItLocks() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertEquals(LOCKING_SQL, sources.filter(Files::isRegularFile).filter(ArchitectureTest::locksBySql)
+                    .map(source -> source.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    private static boolean locksBySql(Path source) {
+        try {
+            return Pattern.compile("\\bFOR\\s+(NO\\s+KEY\\s+UPDATE|UPDATE|KEY\\s+SHARE|SHARE)\\b")
+                    .matcher(Files.readString(source)).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

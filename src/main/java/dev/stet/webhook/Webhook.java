@@ -9,7 +9,6 @@ import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.CreationTimestamp;
@@ -21,6 +20,7 @@ import org.hibernate.type.SqlTypes;
 
 import dev.stet.platform.http.ETag;
 import dev.stet.platform.time.DatabaseClock;
+import dev.stet.platform.lock.RowLock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
@@ -73,7 +73,7 @@ public class Webhook extends PanacheEntityBase {
     }
 
     static Webhook lock(UUID id) {
-        return Webhook.<Webhook> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> missing(id));
+        return RowLock.forChange(Webhook.class, id).orElseThrow(() -> missing(id));
     }
 
     private static RuntimeException missing(UUID id) {

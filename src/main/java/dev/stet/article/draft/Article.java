@@ -13,7 +13,6 @@ import java.util.UUID;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 
@@ -29,6 +28,7 @@ import dev.stet.article.content.Seo;
 import dev.stet.change.Staleness;
 import dev.stet.platform.http.ETag;
 import dev.stet.platform.json.Json;
+import dev.stet.platform.lock.RowLock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** The working copy of an article: what editors edit and readers never see. What they see is an edition of it. */
@@ -84,9 +84,9 @@ public class Article extends PanacheEntityBase {
         return count("id", id) > 0;
     }
 
-    /** Takes the row: who edits an article waits here for whoever edits it already. */
+    /** Takes the row, then reads it: who edits an article waits here for whoever edits it already. */
     public static Optional<Article> lock(UUID id) {
-        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
+        return RowLock.forChange(Article.class, id);
     }
 
     /** The group of an article; of one that is deleted, the group that it left behind. */

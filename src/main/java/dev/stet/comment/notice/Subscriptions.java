@@ -59,9 +59,9 @@ class Subscriptions {
 
     @Transactional
     State confirm(String token) {
-        find(token).filter(contact -> contact.wantsReplies)
-                .ifPresent(contact -> contacts.confirm(contact, Instant.now().truncatedTo(ChronoUnit.MICROS)));
-        return state(token);
+        return find(token).filter(contact -> contact.wantsReplies
+                && contacts.confirm(contact, Instant.now().truncatedTo(ChronoUnit.MICROS))).isPresent() ? State.CONFIRMED
+                        : State.ENDED;
     }
 
     @Transactional

@@ -8,11 +8,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Whom a comment is from. No public query joins it. */
 @Entity
 @Table(name = "comment_contact")
+@DynamicUpdate // what its owner, a key that is moved to and retention change at once is each another column
 public class Contact extends PanacheEntityBase {
 
     @Id
@@ -37,19 +40,14 @@ public class Contact extends PanacheEntityBase {
                 stale.id(), after).project(UUID.class).page(0, limit).list();
     }
 
-    /** Those of them that still are under that key. */
-    static List<Contact> listUnder(EmailKey stale, List<UUID> ids) {
-        return list("emailKeyId = ?1 and commentId in ?2", stale.id(), ids);
+    boolean isUnder(EmailKey key) {
+        return emailKeyId.equals(key.id());
     }
 
     void protect(String address, EmailKey key) {
         email = key.encrypt(address, commentId);
         emailKeyId = key.id();
         emailIndex = key.index(address);
-    }
-
-    void confirm(Instant at) {
-        confirmedAt = at;
     }
 
     void said(byte[] hash) {

@@ -125,14 +125,23 @@ public class Contacts {
         return comments;
     }
 
+    /** As {@link #commentsOf}, without a look at them. */
+    List<UUID> commentIdsOf(String email) {
+        return database.createNativeQuery("SELECT k.comment_id FROM comment_contact k WHERE k.email_index IN (" + INDEXES
+                + ") ORDER BY k.comment_id", UUID.class).setParameter("indexes", indexes(email)).getResultList();
+    }
+
     /** As a list of {@code bytea}, for a parameter {@code :indexes} that {@link #indexes} gives. */
     public static final String INDEXES = "SELECT decode(each, 'hex') FROM unnest(cast(:indexes AS text[])) each";
 
-    /** One proof for all comments of an address. */
+    /**
+     * One proof for all comments of an address.
+     *
+     * @return whether mail is still wished for with any of them
+     */
     @Transactional(TxType.MANDATORY)
-    public void confirm(Contact contact, Instant at) {
-        Contact.<Contact> list("emailIndex = ?1 and wantsReplies", (Object) contact.emailIndex)
-                .forEach(each -> each.confirm(at));
+    public boolean confirm(Contact contact, Instant at) {
+        return Contact.update("confirmedAt = ?1 where emailIndex = ?2 and wantsReplies", at, contact.emailIndex) > 0;
     }
 
     /** No more mail to this address, whichever comment it was about. */

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 
 import dev.stet.comment.thread.Comment;
 import dev.stet.platform.batch.RowProcessor;
+import dev.stet.platform.lock.RowLock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -87,8 +88,8 @@ class Retention {
     }
 
     private int protectAgain(EmailKey stale, List<UUID> ids) {
-        List<Contact> contacts = Contact.listUnder(stale, ids);
-        contacts.forEach(contact -> contact.protect(stale.decrypt(contact.email, contact.commentId), keys.current()));
-        return contacts.size();
+        ids.forEach(id -> RowLock.forChange(Contact.class, id).filter(contact -> contact.isUnder(stale)).ifPresent(
+                contact -> contact.protect(stale.decrypt(contact.email, contact.commentId), keys.current())));
+        return ids.size();
     }
 }

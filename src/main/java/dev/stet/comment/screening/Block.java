@@ -62,11 +62,6 @@ class Block extends PanacheEntityBase {
                 .project(UUID.class).page(0, limit).list();
     }
 
-    /** Those of them that still are under such a key. */
-    static List<Block> listUnder(List<String> staleKeys, List<UUID> ids) {
-        return list("emailKeyId in ?1 and id in ?2", staleKeys, ids);
-    }
-
     void protect(Contacts.Protected address) {
         email = address.email();
         emailKeyId = address.keyId();

@@ -21,6 +21,7 @@ import dev.stet.comment.privacy.Contacts;
 import dev.stet.platform.batch.RowProcessor;
 import dev.stet.platform.failure.ConstraintProblems;
 import dev.stet.platform.limit.Network;
+import dev.stet.platform.lock.RowLock;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
 import io.quarkus.panache.common.Sort;
@@ -70,7 +71,7 @@ class Blocking implements ConstraintProblems {
 
     @Transactional
     void remove(UUID id, Caller caller) {
-        Block block = find(id);
+        Block block = RowLock.forChange(Block.class, id).orElseThrow(() -> missing(id));
         block.delete();
         tell("comment-block.deleted", block, caller);
     }
@@ -85,10 +86,11 @@ class Blocking implements ConstraintProblems {
     }
 
     private int protectAgain(List<UUID> ids) {
-        List<Block> blocks = Block.listUnder(contacts.staleKeys(), ids);
-        blocks.forEach(block -> contacts.read(block.email, block.emailKeyId, block.id)
-                .ifPresent(address -> block.protect(contacts.protect(address, block.id))));
-        return blocks.size();
+        List<String> stale = contacts.staleKeys();
+        ids.forEach(id -> RowLock.forChange(Block.class, id).filter(block -> stale.contains(block.emailKeyId))
+                .ifPresent(block -> contacts.read(block.email, block.emailKeyId, block.id)
+                        .ifPresent(address -> block.protect(contacts.protect(address, block.id)))));
+        return ids.size();
     }
 
     @Override
@@ -98,7 +100,11 @@ class Blocking implements ConstraintProblems {
     }
 
     private static Block find(UUID id) {
-        return Block.<Block> findByIdOptional(id).orElseThrow(() -> NOT_FOUND.because("The block list has no entry %s.", id));
+        return Block.<Block> findByIdOptional(id).orElseThrow(() -> missing(id));
+    }
+
+    private static Problem missing(UUID id) {
+        return NOT_FOUND.because("The block list has no entry %s.", id);
     }
 
     private static void check(BlockForm form) {

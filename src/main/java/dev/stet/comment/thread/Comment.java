@@ -12,7 +12,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -21,6 +20,7 @@ import org.hibernate.type.SqlTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.stet.platform.http.ETag;
+import dev.stet.platform.lock.RowLock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A reader's reply to an article or to another reply. Holds nothing that would tell who the reader is beyond the name. */
@@ -124,18 +124,17 @@ public class Comment extends PanacheEntityBase {
         getEntityManager().createNativeQuery("""
                 SELECT true FROM comment WHERE id = (SELECT parent_id FROM comment WHERE id = :id) FOR SHARE""", Boolean.class)
                 .setParameter("id", id).getResultList();
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return RowLock.forChange(Comment.class, id);
     }
 
     /** A reply's parent that readers see, kept in sight until the transaction ends. */
     static Optional<Comment> lockVisible(UUID article, UUID id) {
-        return find("id = ?1 and articleId = ?2 and status = ?3", id, article, Status.APPROVED)
-                .withLock(LockModeType.PESSIMISTIC_READ).firstResultOptional();
+        return lockParent(article, id).filter(comment -> comment.status == Status.APPROVED);
     }
 
     /** Of the same article, whoever sees it, and as it is until the transaction ends. */
     static Optional<Comment> lockParent(UUID article, UUID id) {
-        return find("id = ?1 and articleId = ?2", id, article).withLock(LockModeType.PESSIMISTIC_READ).firstResultOptional();
+        return RowLock.forReliance(Comment.class, id).filter(comment -> comment.articleId.equals(article));
     }
 
     /** Whether readers see a reply to this one. */
