@@ -55,7 +55,7 @@ public class Accounts {
         if (isHere(line.id())) {
             return false;
         }
-        audit.opened(Account.bring(line.id(), freeName(line.name())), by);
+        audit.imported(Account.bring(line.id(), freeName(line.name())), by);
         return true;
     }
 

@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import dev.stet.change.Change;
 import dev.stet.change.Staleness;
 
@@ -18,11 +20,16 @@ class Audit {
     }
 
     void opened(Account account, Caller by) {
-        append("account.created", by, new OfAccount(AccountView.of(account), null));
+        append("account.created", by, new OfAccount(AccountView.of(account), null, null));
+    }
+
+    /** From an archive, whose history names it. */
+    void imported(Account account, Caller by) {
+        append("account.created", by, new OfAccount(AccountView.of(account), null, true));
     }
 
     void changed(AccountView before, Account account, Caller by) {
-        append("account.changed", by, new OfAccount(AccountView.of(account), before));
+        append("account.changed", by, new OfAccount(AccountView.of(account), before, null));
     }
 
     void issued(ApiKey key, Caller by) {
@@ -39,8 +46,12 @@ class Audit {
         change.append(kind, null, null, account, payload, Staleness.NOTHING);
     }
 
-    /** @param before {@code null} for a new account */
-    private record OfAccount(AccountView account, AccountView before) {
+    /**
+     * @param before {@code null} for a new account
+     * @param imported {@code null} unless an archive brought it
+     */
+    private record OfAccount(AccountView account, AccountView before,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean imported) {
     }
 
     private record OfKey(KeyView key) {

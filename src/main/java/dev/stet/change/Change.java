@@ -3,6 +3,8 @@ package dev.stet.change;
 import static org.hibernate.query.QueryFlushMode.NO_FLUSH;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -64,6 +66,16 @@ public class Change {
                 .setParameter("account", account == null ? null : account.toString())
                 .setParameter("payload", Json.write(payload)).setParameter("stale", stale.toArray(String[]::new))
                 .setParameter("at", at == null ? null : at.toString()).executeUpdate();
+    }
+
+    /**
+     * The payload of what was not done here and now but brought from an archive: {@code imported} says so to whoever asks the
+     * log who did what. The entry's account is who brought it.
+     */
+    public static Map<String, Object> imported(Map<String, ?> payload) {
+        Map<String, Object> told = new LinkedHashMap<>(payload);
+        told.put("imported", true);
+        return told;
     }
 
     /** Takes the words out of what the log told of an article that is being deleted for good. */

@@ -61,7 +61,7 @@ class ArchiveReturn {
             return ImportReport.of(Status.of(comments.bring(line, caller)), line.id());
         }
         if (options.dryRun() && options.rehearsal().knows(line.article())) {
-            comments.check(line, caller);
+            comments.check(line);
             return ImportReport.of(Status.CREATED, line.id());
         }
         throw INVALID_CONTENT.because(List.of(Fault.at("#/article", "There is no such article.")),

@@ -56,8 +56,9 @@ class ImportResource {
             comments, whatever `publish` says. The lines of an article are kept in one commit, with all its texts, revisions \
             and editions, or not at all; they follow each other as export wrote them, at most 4 MiB each. What is here \
             already in the same way is left alone; where something else is in its place, the line fails. Who did what stays \
-            as the archive says; an account that is not here comes as a disabled one without a key. Comments that bring an \
-            e-mail address along need an administrator. No mail is sent for what comes back.""")
+            as the archive says; an account that is not here comes as a disabled one without a key. Lines \
+            of an archive take an administrator: from others each of them fails, since they say who did what and when. No \
+            mail is sent for what comes back, and the log of changes says of all of it that it is `imported`.""")
     @RequestBody(required = true, content = {
             @Content(mediaType = MARKDOWN, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING), example = ImportExamples.MARKDOWN),
             @Content(mediaType = NDJSON, schema = @Schema(oneOf = { ArticleForm.class,

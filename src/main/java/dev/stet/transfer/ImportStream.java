@@ -58,7 +58,7 @@ final class ImportStream {
         if (article != null && LineKind.isPart(kind)) {
             article.add(kind, line);
         } else {
-            ImportItem item = maker.of(line, kind);
+            ImportItem item = maker.of(line, kind, caller);
             article = item instanceof ArchivedArticle begun ? begun : null;
             batch.add(item);
         }

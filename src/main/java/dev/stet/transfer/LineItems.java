@@ -1,5 +1,6 @@
 package dev.stet.transfer;
 
+import static dev.stet.platform.problem.ProblemType.INSUFFICIENT_ROLE;
 import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 import static dev.stet.platform.problem.ProblemType.PAYLOAD_TOO_LARGE;
 
@@ -12,6 +13,7 @@ import dev.stet.article.draft.ArticleLine;
 import dev.stet.article.draft.NameLine;
 import dev.stet.auth.AccountLine;
 import dev.stet.auth.Caller;
+import dev.stet.auth.Role;
 import dev.stet.comment.archive.CommentLine;
 import dev.stet.platform.failure.FormReader;
 import dev.stet.platform.problem.Fault;
@@ -38,8 +40,11 @@ class LineItems {
         return copy(1, source.length, () -> reader.markdown(source));
     }
 
-    /** @param kind as {@link LineKind#of} tells it */
-    ImportItem of(Lines.Line line, String kind) {
+    /**
+     * @param kind as {@link LineKind#of} tells it
+     * @param caller an administrator, where it is one of an archive: else it is refused
+     */
+    ImportItem of(Lines.Line line, String kind, Caller caller) {
         long number = line.number();
         byte[] bytes = line.bytes();
         if (bytes == null) {
@@ -48,6 +53,9 @@ class LineItems {
         if (kind == null) {
             return bytes.length > ItemReader.MAX_COPY ? LineItem.refused(number, null, tooLong(ItemReader.MAX_COPY))
                     : copy(number, bytes.length, () -> reader.json(bytes));
+        }
+        if (LineKind.ALL.contains(kind) && !caller.may(Role.ADMIN)) {
+            return LineItem.refused(number, kind, notAllowed(kind, caller));
         }
         return switch (kind) {
             case AccountLine.KIND -> item(line, kind, AccountLine.class, archive::account);
@@ -74,6 +82,11 @@ class LineItems {
 
     private static Problem tooLong(int bytes) {
         return PAYLOAD_TOO_LARGE.because("The line is longer than %d bytes.", bytes);
+    }
+
+    private static Problem notAllowed(String kind, Caller caller) {
+        return INSUFFICIENT_ROLE.because("Lines of an archive, as this one of kind '%s', say who did what and when, so only an "
+                + "administrator brings them in; your role is %s. A working copy has no `kind`.", kind, caller.role());
     }
 
     private static Problem misplaced(String kind) {

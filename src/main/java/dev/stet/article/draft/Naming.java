@@ -65,7 +65,8 @@ public class Naming {
         if (!line.vocabulary().create(line.slug(), line.name())) {
             return false;
         }
-        append(line.vocabulary(), "named", line.slug(), line.name(), caller, Staleness.NOTHING);
+        change.append(line.kind() + ".named", null, null, caller.account(),
+                Change.imported(Map.of("slug", line.slug(), "name", line.name())), Staleness.NOTHING);
         return true;
     }
 

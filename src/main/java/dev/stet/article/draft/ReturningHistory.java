@@ -164,12 +164,13 @@ public final class ReturningHistory {
     /** Tells the log that it is here. */
     public void tell(Change change, UUID account) {
         Content content = last.content();
-        Map<String, Object> told = Map.of("slug", line.slug(), "locale", line.locale(), "revision", last.number(), "title",
-                line.title(), "tags", content.tags());
+        Map<String, Object> told = Change.imported(Map.of("slug", line.slug(), "locale", line.locale(), "revision",
+                last.number(), "title", line.title(), "tags", content.tags()));
         change.append("article.created", line.id(), null, account, told, Staleness.NOTHING);
         if (line.trashedAt() != null) {
             change.append("article.trashed", line.id(), null, account,
-                    Map.of("slug", line.slug(), "locale", line.locale(), "tags", content.tags()), Staleness.NOTHING);
+                    Change.imported(Map.of("slug", line.slug(), "locale", line.locale(), "tags", content.tags())),
+                    Staleness.NOTHING);
         }
     }
 

@@ -114,10 +114,10 @@ public final class ReturningEditions {
     public void tell(UUID account) {
         if (current != null) {
             change.append(current.redactedAt == null ? "article.published" : "article.redacted", article.id, current.id,
-                    account, Boundaries.told(current), current.shownBy(article.translationGroup));
+                    account, Change.imported(Boundaries.told(current)), current.shownBy(article.translationGroup));
         }
         if (next != null) {
-            change.append("article.scheduled", article.id, next.id, account, Boundaries.told(next),
+            change.append("article.scheduled", article.id, next.id, account, Change.imported(Boundaries.told(next)),
                     next.shownBy(article.translationGroup));
         }
     }

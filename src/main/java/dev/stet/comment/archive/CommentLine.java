@@ -28,7 +28,7 @@ import dev.stet.comment.thread.Words;
  * @param doubts {@code null} where they are not told
  * @param contact {@code null} where it is not told, or not kept
  */
-@Schema(name = "CommentLine", description = "A comment, behind the one it replies to. `doubts` are told to administrators, `contact` only with `personalData=true`; bringing a contact back takes an administrator, too.", requiredProperties = {
+@Schema(name = "CommentLine", description = "A comment, behind the one it replies to. `doubts` are told to administrators, `contact` only with `personalData=true`.", requiredProperties = {
         "kind", "id", "article", "parent", "status", "author", "body", "createdAt", "updatedAt", "erasedAt" })
 public record CommentLine(
         @Schema(enumeration = CommentLine.KIND) String kind,

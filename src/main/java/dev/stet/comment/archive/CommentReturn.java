@@ -1,7 +1,6 @@
 package dev.stet.comment.archive;
 
 import static dev.stet.platform.problem.ProblemType.CONFLICT;
-import static dev.stet.platform.problem.ProblemType.INSUFFICIENT_ROLE;
 import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 
 import java.util.List;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.stet.auth.Caller;
-import dev.stet.auth.Role;
 import dev.stet.comment.privacy.Contacts;
 import dev.stet.comment.thread.Comment;
 import dev.stet.comment.thread.Returning;
@@ -36,11 +34,11 @@ public class CommentReturn {
      * @param line valid; its article is here
      * @return whether it is new
      * @throws dev.stet.platform.problem.Problem {@code conflict} where it is here and says something else,
-     *         {@code insufficient-role}, {@code invalid-content}
+     *         {@code invalid-content}
      */
     @Transactional
     public boolean bring(CommentLine line, Caller caller) {
-        check(line, caller);
+        check(line);
         Optional<Comment> here = Comment.findByIdOptional(line.id());
         if (here.isPresent()) {
             requireTheSame(CommentLine.of(here.get()), line);
@@ -56,12 +54,9 @@ public class CommentReturn {
     /**
      * What of a line can be told without looking at what is here.
      *
-     * @throws dev.stet.platform.problem.Problem {@code insufficient-role}, {@code invalid-content}
+     * @throws dev.stet.platform.problem.Problem {@code invalid-content}
      */
-    public void check(CommentLine line, Caller caller) {
-        if (line.contact() != null && !caller.may(Role.ADMIN)) {
-            throw INSUFFICIENT_ROLE.because("Only an administrator brings e-mail addresses in. Leave `contact` out.");
-        }
+    public void check(CommentLine line) {
         boolean erased = line.erasedAt() != null;
         if (erased != (line.author() == null) || erased != (line.body() == null) || erased && line.contact() != null) {
             throw INVALID_CONTENT.because(List.of(Fault.at("#/erasedAt", "Tells something else than author and body.")),

@@ -39,7 +39,8 @@ public class Returning {
             commenting.count(comment.articleId, 1);
         }
         change.append("comment.posted", comment.articleId, null, account,
-                Map.of("comment", comment.id, "status", comment.status, "restored", true),
+                // nodes of an older version know it by `restored`, and would mail
+                Change.imported(Map.of("comment", comment.id, "status", comment.status, "restored", true)),
                 Commenting.stale(comment.status == Status.APPROVED, comment.articleId));
         return comment;
     }
