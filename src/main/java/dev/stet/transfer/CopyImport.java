@@ -10,6 +10,7 @@ import dev.stet.article.draft.CommentPolicies;
 import dev.stet.article.draft.Drafting;
 import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.Publishing;
+import dev.stet.auth.Caller;
 
 /** Saves and publishes working copies that come from elsewhere. */
 @ApplicationScoped
@@ -28,8 +29,9 @@ class CopyImport {
     }
 
     /** In the caller's transaction. */
-    ImportReport keep(ArticleItem item, boolean publish, UUID account) {
-        Drafting.Saved saved = drafting.createOrReplace(item.form(), account);
+    ImportReport keep(ArticleItem item, boolean publish, Caller caller) {
+        UUID account = caller.account();
+        Drafting.Saved saved = drafting.createOrReplace(item.form(), caller);
         if (item.commentsOpen() != null) {
             policies.open(saved.article(), item.commentsOpen(), account);
         }

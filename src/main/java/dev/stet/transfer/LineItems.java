@@ -68,7 +68,7 @@ class LineItems {
 
     private LineItem copy(long line, long bytes, Supplier<ArticleItem> content) {
         return new LineItem(line, null, bytes,
-                (options, caller) -> copies.keep(content.get(), options.publish(), caller.account()));
+                (options, caller) -> copies.keep(content.get(), options.publish(), caller));
     }
 
     private interface Return<T> {

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.SlugReservation;
 import dev.stet.auth.Accounts;
+import dev.stet.auth.Caller;
 import dev.stet.comment.thread.Commenting;
 import dev.stet.comment.thread.Words;
 import dev.stet.platform.json.Json;
@@ -62,9 +63,9 @@ class SampleArticles {
 
     /** In one transaction, so that a first start that is cut off leaves nothing half done. */
     void place() {
-        UUID account = accounts.first().account();
+        Caller admin = accounts.first();
         QuarkusTransaction.requiringNew().run(() -> {
-            ARTICLES.forEach(name -> copies.keep(reader.markdown(read(name)), true, account));
+            ARTICLES.forEach(name -> copies.keep(reader.markdown(read(name)), true, admin));
             for (Reply thread : Json.read(new String(read("comments.json"), java.nio.charset.StandardCharsets.UTF_8),
                     Reply[].class)) {
                 add(SlugReservation.holder("en", thread.article).orElseThrow(), null, thread);

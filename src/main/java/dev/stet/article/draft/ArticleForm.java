@@ -42,7 +42,7 @@ import dev.stet.text.Slugs;
 public record ArticleForm(
         @NotAnId @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE) @Schema(nullable = true, description = "Left out, it stays, or is made from the title.", examples = "deepseeks-rise") String slug,
         @LanguageTag @Size(max = 35) @Schema(nullable = true, description = "A BCP 47 tag; left out, it stays, or is the site's default.", examples = "en") String locale,
-        @Size(max = 160) @Schema(nullable = true, description = "The original that this is a translation of: its id, its slug in the default locale, or locale/slug.") String translationOf,
+        @Size(max = 160) @Schema(nullable = true, description = "The original that this is a translation of: its id, its slug in the default locale, or locale/slug. An author names one of its own, or one that readers see.") String translationOf,
         @NotBlank @Size(max = 300) @Schema(description = "Plain text.") String title,
         @Size(max = 10_000) @Schema(nullable = true, description = "Markdown.") String editorsNote,
         @Size(max = 2_000) @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,

@@ -6,8 +6,10 @@ import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -15,7 +17,9 @@ import dev.stet.article.content.LanguageTag;
 import dev.stet.article.content.Site;
 import dev.stet.auth.Caller;
 import dev.stet.auth.Role;
+import dev.stet.platform.lock.RowLock;
 import dev.stet.platform.problem.Fault;
+import dev.stet.platform.problem.Problem;
 import dev.stet.text.Slugs;
 import io.smallrye.config.SmallRyeConfig;
 
@@ -37,10 +41,56 @@ public final class ArticleKey {
         return admit(article, slugOrId, caller, Role.READER);
     }
 
-    /** As {@link #find}, for editing: takes the row, so that one edit follows the other. */
-    public static Article lock(String slugOrId, String locale, Caller caller) {
-        Article article = id(slugOrId, locale).flatMap(Article::lock).orElseThrow(() -> notFound(slugOrId, locale));
-        return admit(article, slugOrId, caller, Role.EDITOR);
+    /**
+     * Takes the row, so that one edit follows the other, and does to the article what an author may do to its own; but
+     * whatever readers would notice takes an editor.
+     *
+     * @param edit all of it, in the caller's transaction
+     * @return what the edit returns
+     * @throws dev.stet.platform.problem.Problem as {@link #find}, and {@code insufficient-role} where an author's edit changed
+     *         what readers see or will see; then the transaction must end
+     */
+    public static <T> T edit(String slugOrId, String locale, Caller caller, Function<Article, T> edit) {
+        Article article = admit(taken(slugOrId, locale), slugOrId, caller, Role.EDITOR);
+        if (caller.may(Role.EDITOR)) {
+            return edit.apply(article);
+        }
+        PublicFace before = PublicFace.of(article);
+        T edited = edit.apply(article);
+        before.requireStill(article, caller);
+        return edited;
+    }
+
+    /**
+     * As {@link #edit}, for what takes an editor anyway.
+     *
+     * @throws dev.stet.platform.problem.Problem {@code not-found}, {@code insufficient-role}
+     */
+    public static Article lock(String slugOrId, String locale, Caller editor) {
+        requireEditor(editor);
+        return taken(slugOrId, locale);
+    }
+
+    /**
+     * As {@link #lock(String, String, Caller)}, several at once. None is looked at before its row is taken.
+     *
+     * @return in the order given, empty where there is none
+     */
+    public static List<Optional<Article>> lock(List<String> slugsOrIds, String locale, Caller editor) {
+        requireEditor(editor);
+        List<Optional<UUID>> ids = slugsOrIds.stream().map(each -> id(each, locale)).toList();
+        Map<UUID, Article> taken = RowLock.forChange(Article.class, ids.stream().flatMap(Optional::stream).toList());
+        return ids.stream().map(id -> id.map(taken::get)).toList();
+    }
+
+    private static Article taken(String slugOrId, String locale) {
+        return id(slugOrId, locale).flatMap(Article::lock).orElseThrow(() -> notFound(slugOrId, locale));
+    }
+
+    private static void requireEditor(Caller caller) {
+        if (!caller.may(Role.EDITOR)) {
+            throw INSUFFICIENT_ROLE.because("This takes an editor; your role is %s.", caller.role());
+        }
     }
 
     /** @param sent {@code null} gives the site's default */
@@ -74,7 +124,7 @@ public final class ArticleKey {
         return article;
     }
 
-    private static RuntimeException notFound(String slugOrId, String locale) {
+    public static Problem notFound(String slugOrId, String locale) {
         return NOT_FOUND.because("There is no article '%s'%s.", slugOrId,
                 Slugs.looksLikeId(slugOrId) ? "" : " of locale " + canonicalLocale(locale));
     }

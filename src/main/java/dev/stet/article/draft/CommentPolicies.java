@@ -39,10 +39,12 @@ public class CommentPolicies {
 
     @Transactional
     CommentPolicyView replace(String key, String locale, Condition condition, CommentPolicyForm form, Caller caller) {
-        Article article = ArticleKey.lock(key, locale, caller);
-        Preconditions.require(condition.ifMatch(), CommentPolicyView.tag(article), () -> stale(article, condition.ifMatch()));
-        receive(article, form.open(), form.moderation(), caller.account());
-        return CommentPolicyView.of(article);
+        return ArticleKey.edit(key, locale, caller, article -> {
+            Preconditions.require(condition.ifMatch(), CommentPolicyView.tag(article),
+                    () -> stale(article, condition.ifMatch()));
+            receive(article, form.open(), form.moderation(), caller.account());
+            return CommentPolicyView.of(article);
+        });
     }
 
     /** @param article locked by the caller's transaction, or new in it */

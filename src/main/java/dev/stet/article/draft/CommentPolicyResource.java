@@ -46,7 +46,7 @@ class CommentPolicyResource {
     }
 
     @PUT
-    @Operation(operationId = "replaceCommentPolicy", summary = "Open or close an article to comments", description = "Acts at once, published or not.")
+    @Operation(operationId = "replaceCommentPolicy", summary = "Open or close an article to comments", description = "Acts at once, published or not; of what is published or scheduled it takes an editor.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CommentPolicyForm.class), example = "{\"open\": true, \"moderation\": null}"))
     @APIResponse(responseCode = "200", description = "The policy that holds now.", content = @Content(schema = @Schema(implementation = CommentPolicyView.class)))
     @APIResponse(responseCode = "412", ref = "StalePolicy")

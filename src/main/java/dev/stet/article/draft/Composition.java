@@ -16,18 +16,18 @@ import dev.stet.article.content.PlainNumbers;
 record Composition(Content content, List<Named> authors, List<Named> tags) {
 
     /** What an existing article is to say: a slug and a locale that are left out stay. */
-    static Composition of(ArticleForm form, UUID article, Content before, String defaultLocale, Faults faults) {
+    static Composition of(ArticleForm form, UUID article, Content before, Translation translation, Faults faults) {
         String locale = form.locale() == null ? before.locale() : LanguageTag.WellFormed.canonical(form.locale());
-        return of(form, form.slug() == null ? before.slug() : form.slug(), locale, article, before, defaultLocale, faults);
+        return of(form, form.slug() == null ? before.slug() : form.slug(), locale, article, before, translation, faults);
     }
 
     /** @param before what the editor began with; {@code null} for a new article */
-    static Composition of(ArticleForm form, String slug, String locale, UUID article, Content before, String defaultLocale,
-            Faults faults) {
+    static Composition of(ArticleForm form, String slug, String locale, UUID article, Content before,
+            Translation translation, Faults faults) {
         List<Named> authors = NamedForm.named(form.authors());
         List<Named> tags = NamedForm.named(form.tags());
         Content content = new Content(slug, locale,
-                Translation.original(form.translationOf(), article, defaultLocale, faults), form.title(), form.editorsNote(),
+                translation.original(form.translationOf(), article, before, faults), form.title(), form.editorsNote(),
                 form.summary(), form.lead(), Named.slugs(authors), Named.slugs(tags), form.cover(), form.canonicalUrl(),
                 form.seo(), form.publishedAt() == null ? null : form.publishedAt().truncatedTo(ChronoUnit.MICROS),
                 PlainNumbers.in(form.custom()),

@@ -46,7 +46,7 @@ public class Drafting {
     /** Makes a new article. */
     @Transactional
     WorkingCopy create(ArticleForm form, Caller caller) {
-        return made(create(form, locale(form, null), caller.account()));
+        return made(create(form, locale(form, null), caller));
     }
 
     /** Makes a new article at a slug where nothing is. */
@@ -61,7 +61,7 @@ public class Drafting {
         if (!SlugReservation.reserve(inLocale, slug, id)) { // also one who made it at this very moment is waited for
             throw ALREADY_EXISTS.because("The slug '%s' of locale %s belongs to an article already.", slug, inLocale);
         }
-        return made(create(id, slug, form, inLocale, caller.account(), new Faults()));
+        return made(create(id, slug, form, inLocale, caller, new Faults()));
     }
 
     /**
@@ -72,18 +72,21 @@ public class Drafting {
      */
     @Transactional
     WorkingCopy replace(String key, String locale, Condition condition, ArticleForm form, Caller caller) {
-        Article article = ArticleKey.lock(key, locale, caller);
-        editing.edit(article, condition, caller.account(), (from, faults) -> compose(form, article, from, faults));
-        return WorkingCopy.of(article);
+        return ArticleKey.edit(key, locale, caller, article -> {
+            editing.edit(article, condition, caller.account(),
+                    (from, faults) -> compose(form, article, from, caller, faults));
+            return WorkingCopy.of(article);
+        });
     }
 
     /** Makes the article say what it says, changed by a merge patch (RFC 7396). */
     @Transactional
     WorkingCopy patch(String key, String locale, Condition condition, ObjectNode patch, Caller caller) {
-        Article article = ArticleKey.lock(key, locale, caller);
-        editing.edit(article, condition, caller.account(),
-                (from, faults) -> compose(mergePatch.apply(patch, from, ArticleForm.class), article, from, faults));
-        return WorkingCopy.of(article);
+        return ArticleKey.edit(key, locale, caller, article -> {
+            editing.edit(article, condition, caller.account(), (from, faults) -> compose(
+                    mergePatch.apply(patch, from, ArticleForm.class), article, from, caller, faults));
+            return WorkingCopy.of(article);
+        });
     }
 
     /**
@@ -91,32 +94,32 @@ public class Drafting {
      * have seen no state and so can demand none.
      *
      * @param form valid; without a slug it is always a new article
-     * @param account on whose behalf
+     * @param caller on whose behalf; an editor, for readers may notice
      * @throws dev.stet.platform.problem.Problem {@code invalid-content} for what only the database can tell, {@code conflict}
      *         for an article in the trash
      */
     @Transactional
-    public Saved createOrReplace(ArticleForm form, UUID account) {
+    public Saved createOrReplace(ArticleForm form, Caller caller) {
         String locale = locale(form, null);
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         if (form.slug() != null && !SlugReservation.reserve(locale, form.slug(), id)) {
             return SlugReservation.holder(locale, form.slug()).flatMap(Article::lock)
-                    .map(article -> replace(article, form, account))
+                    .map(article -> replace(article, form, caller))
                     .orElseThrow(() -> CONFLICT.because("The article '%s' was deleted this very moment.", form.slug()));
         }
         String slug = form.slug() == null ? SlugReservation.reserveFrom(locale, form.title(), id) : form.slug();
-        return new Saved(create(id, slug, form, locale, account, new Faults()), Outcome.CREATED);
+        return new Saved(create(id, slug, form, locale, caller, new Faults()), Outcome.CREATED);
     }
 
-    Saved replace(Article article, ArticleForm form, UUID account) {
+    Saved replace(Article article, ArticleForm form, Caller caller) {
         Editing.refuseTrashed(article);
         Faults faults = new Faults();
-        Composition composition = compose(form, article, article.content(), faults);
-        boolean revised = saving.revise(article, composition, account, faults);
+        Composition composition = compose(form, article, article.content(), caller, faults);
+        boolean revised = saving.revise(article, composition, caller.account(), faults);
         return new Saved(article, revised ? Outcome.REVISED : Outcome.UNCHANGED);
     }
 
-    private Article create(ArticleForm form, String locale, UUID account) {
+    private Article create(ArticleForm form, String locale, Caller caller) {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         Faults faults = new Faults();
         String slug = form.slug();
@@ -125,14 +128,15 @@ public class Drafting {
         } else if (!SlugReservation.reserve(locale, slug, id)) {
             faults.add("#/slug", "Another article of locale %s has the slug '%s'. Choose another one.", locale, slug);
         }
-        return create(id, slug, form, locale, account, faults);
+        return create(id, slug, form, locale, caller, faults);
     }
 
     /** At a slug that is reserved for it. */
-    private Article create(UUID id, String slug, ArticleForm form, String locale, UUID account, Faults faults) {
+    private Article create(UUID id, String slug, ArticleForm form, String locale, Caller caller, Faults faults) {
         Article article = new Article();
         article.id = id;
-        saving.create(article, Composition.of(form, slug, locale, id, null, site.defaultLocale(), faults), account, faults);
+        Translation translation = new Translation(site.defaultLocale(), caller);
+        saving.create(article, Composition.of(form, slug, locale, id, null, translation, faults), caller.account(), faults);
         return article;
     }
 
@@ -149,8 +153,8 @@ public class Drafting {
         }
     }
 
-    private Composition compose(ArticleForm form, Article article, Content from, Faults faults) {
-        return Composition.of(form, article.id, from, site.defaultLocale(), faults);
+    private Composition compose(ArticleForm form, Article article, Content from, Caller caller, Faults faults) {
+        return Composition.of(form, article.id, from, new Translation(site.defaultLocale(), caller), faults);
     }
 
     private String locale(ArticleForm form, String asked) {

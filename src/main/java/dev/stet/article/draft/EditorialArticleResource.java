@@ -104,7 +104,7 @@ class EditorialArticleResource {
 
     @DELETE
     @Path("{article}")
-    @Operation(operationId = "deleteArticle", summary = "Put an article into the trash, or delete it for good", description = "In the trash it is withdrawn and keeps its slug. `permanently=true` deletes it with its history and its comments, and is for administrators.")
+    @Operation(operationId = "deleteArticle", summary = "Put an article into the trash, or delete it for good", description = "In the trash it is withdrawn and keeps its slug; what is published or scheduled takes an editor. `permanently=true` deletes it with its history and its comments, and is for administrators.")
     @APIResponse(responseCode = "204", description = "Gone.")
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public void delete(String article, @BeanParam DeletionQuery query) {

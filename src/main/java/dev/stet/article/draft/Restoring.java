@@ -1,6 +1,5 @@
 package dev.stet.article.draft;
 
-import static dev.stet.platform.problem.ProblemType.CONFLICT;
 import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 
 import java.time.Instant;
@@ -18,6 +17,7 @@ import dev.stet.article.content.Content;
 import dev.stet.article.content.Named;
 import dev.stet.article.content.Tag;
 import dev.stet.auth.Caller;
+import dev.stet.auth.Role;
 import dev.stet.change.Change;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
@@ -52,18 +52,30 @@ public class Restoring {
      */
     @Transactional
     public Restored restore(String slugOrId, String locale, int number, String ifMatch, String note, Caller caller) {
-        Article article = ArticleKey.lock(slugOrId, locale, caller);
+        return ArticleKey.edit(slugOrId, locale, caller, article -> restore(article, number, ifMatch, note, caller));
+    }
+
+    private Restored restore(Article article, int number, String ifMatch, String note, Caller caller) {
         Preconditions.require(ifMatch, article.tag(), () -> Stale.article(article, Preconditions.parse(ifMatch)));
-        if (article.trashedAt != null) {
-            throw CONFLICT.because("The article '%s' is in the trash. Restore it first.", article.slug);
-        }
+        Editing.refuseTrashed(article);
         Content before = article.content();
         Content after = Revision.require(article, number);
         if (after.equals(before)) {
             return new Restored(article, before, false);
         }
+        checkTranslation(article, before, after, caller);
         bring(article, before, after, note, caller.account());
         return new Restored(article, after, true);
+    }
+
+    /** As for any edit that says this of the article: others may have become its translations, or taken its place, since. */
+    private static void checkTranslation(Article article, Content before, Content after, Caller caller) {
+        Faults faults = new Faults();
+        if (after.translationOf() != null && !caller.may(Role.READER)) {
+            new Translation(after.locale(), caller).original(after.translationOf().toString(), article.id, before, faults);
+        }
+        Translation.check(article, after, before, faults);
+        faults.check();
     }
 
     private void bring(Article article, Content before, Content after, String note, UUID account) {

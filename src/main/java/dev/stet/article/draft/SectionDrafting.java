@@ -37,7 +37,10 @@ class SectionDrafting {
     /** Behind all others; changes nobody else's section, so it demands no state. */
     @Transactional
     SectionCopy append(String key, String locale, SectionForm form, Caller caller) {
-        Article article = ArticleKey.lock(key, locale, caller);
+        return ArticleKey.edit(key, locale, caller, article -> append(article, form, caller));
+    }
+
+    private SectionCopy append(Article article, SectionForm form, Caller caller) {
         Editing.refuseTrashed(article);
         SectionFaults faults = new SectionFaults();
         Content before = article.content();
@@ -64,26 +67,31 @@ class SectionDrafting {
 
     @Transactional
     void delete(String key, String name, String locale, Condition condition, Caller caller) {
-        Article article = ArticleKey.lock(key, locale, caller);
-        Section section = find(article, name);
-        editing.edit(section, condition, caller.account(), new SectionFaults(),
-                (from, faults) -> Composition.of(from.withSections(from.sections().stream()
-                        .filter(other -> !other.id().equals(section.id)).toList())));
+        ArticleKey.edit(key, locale, caller, article -> {
+            Section section = find(article, name);
+            return editing.edit(section, condition, caller.account(), new SectionFaults(),
+                    (from, faults) -> Composition.of(from.withSections(from.sections().stream()
+                            .filter(other -> !other.id().equals(section.id)).toList())));
+        });
     }
 
     /** @param order ids or slugs, every section once */
     @Transactional
     SectionCopies order(String key, String locale, Condition condition, SectionOrderForm order, Caller caller) {
-        Article article = ArticleKey.lock(key, locale, caller);
-        editing.edit(article, condition, caller.account(),
-                (from, faults) -> Composition.of(from.withSections(ordered(order.sections(), from.sections(), faults))));
-        return SectionCopies.of(article);
+        return ArticleKey.edit(key, locale, caller, article -> {
+            editing.edit(article, condition, caller.account(),
+                    (from, faults) -> Composition.of(from.withSections(ordered(order.sections(), from.sections(), faults))));
+            return SectionCopies.of(article);
+        });
     }
 
     private SectionCopy edit(String key, String name, String locale, Condition condition, Caller caller,
             BiFunction<SectionContent, Faults, SectionForm> change) {
-        Article article = ArticleKey.lock(key, locale, caller);
-        Section section = find(article, name);
+        return ArticleKey.edit(key, locale, caller, article -> edit(find(article, name), condition, caller, change));
+    }
+
+    private SectionCopy edit(Section section, Condition condition, Caller caller,
+            BiFunction<SectionContent, Faults, SectionForm> change) {
         editing.edit(section, condition, caller.account(), new SectionFaults(), (from, faults) -> {
             SectionContent before = from.sectionsById().get(section.id);
             if (before == null) {

@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import org.hibernate.Session;
 
+import dev.stet.auth.Caller;
+import dev.stet.auth.Role;
 import dev.stet.text.Slugs;
 import io.quarkus.hibernate.orm.panache.Panache;
 
@@ -26,6 +28,21 @@ public final class SlugReservation {
         return database().createNativeQuery("SELECT article_id FROM slug WHERE locale = :locale AND slug = :slug", UUID.class)
                 .setQueryFlushMode(NO_FLUSH).setParameter("locale", locale).setParameter("slug", slug).getResultStream()
                 .findFirst();
+    }
+
+    /** As far as the caller may know: an author knows its own articles' slugs, and those where readers have found one. */
+    public static Optional<UUID> holder(String locale, String slug, Caller caller) {
+        if (caller.may(Role.READER)) {
+            return holder(locale, slug);
+        }
+        return database().createNativeQuery("""
+                SELECT a.id FROM slug s JOIN article a ON a.id = s.article_id
+                WHERE s.locale = :locale AND s.slug = :slug AND (a.created_by = :account OR EXISTS (
+                    SELECT FROM article_standing t WHERE t.article_id = a.id AND t.current_number IS NOT NULL)
+                    AND EXISTS (SELECT FROM edition e WHERE e.article_id = a.id AND e.visible_from <= now()
+                                AND e.locale || '/' || e.slug = s.locale || '/' || s.slug))""", UUID.class)
+                .setParameter("locale", locale).setParameter("slug", slug).setParameter("account", caller.account())
+                .getResultStream().findFirst();
     }
 
     /** Whether the article holds the slug after this call; no when another one does. */

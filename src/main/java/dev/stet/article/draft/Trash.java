@@ -24,29 +24,34 @@ class Trash {
         this.change = change;
     }
 
-    /** Withdraws it, and keeps its slugs. Once more changes nothing. */
+    /**
+     * Withdraws it, which takes an editor where there is something to withdraw, and keeps its slugs. Once more changes nothing.
+     */
     @Transactional
     void put(String key, String locale, Condition condition, Caller caller) {
-        Article article = ArticleKey.lock(key, locale, caller);
-        requireSeen(article, condition);
-        if (article.trashedAt == null) {
-            publication.end(article, caller);
-            article.trash(Saving.now());
-            append("article.trashed", article, caller);
-        }
+        ArticleKey.edit(key, locale, caller, article -> {
+            requireSeen(article, condition);
+            if (article.trashedAt == null) {
+                publication.end(article, caller);
+                article.trash(Saving.now());
+                append("article.trashed", article, caller);
+            }
+            return article;
+        });
     }
 
     /** As a draft: nothing is published again. */
     @Transactional
     WorkingCopy restore(String key, String locale, Condition condition, Caller caller) {
-        Article article = ArticleKey.lock(key, locale, caller);
-        Preconditions.requireAny(condition.ifMatch(), article.tag(), () -> Stale.article(article, condition.ifMatch()));
-        if (article.trashedAt != null) {
-            article.restore();
-            append("article.restored", article, caller);
-            Article.flush();
-        }
-        return WorkingCopy.of(article);
+        return ArticleKey.edit(key, locale, caller, article -> {
+            Preconditions.requireAny(condition.ifMatch(), article.tag(), () -> Stale.article(article, condition.ifMatch()));
+            if (article.trashedAt != null) {
+                article.restore();
+                append("article.restored", article, caller);
+                Article.flush();
+            }
+            return WorkingCopy.of(article);
+        });
     }
 
     /** For good, with its history, its comments and its slugs; its translations stay together. For administrators. */

@@ -4,11 +4,8 @@ import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 import static dev.stet.platform.problem.ProblemType.STALE_EDIT;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.UUID;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,7 +31,7 @@ class JointPublishing {
     /** @throws Problem {@code invalid-content} or {@code stale-edit} with every fault of every item; then nothing is changed */
     @Transactional
     PublicationsView publish(PublicationsForm form, String locale, Caller caller) {
-        List<Article> articles = lock(ids(form, locale, caller), caller);
+        List<Article> articles = lock(form, locale, caller);
         refuseStale(form, articles);
         refuseImpossible(form, articles);
         for (int i = 0; i < articles.size(); i++) {
@@ -45,31 +42,23 @@ class JointPublishing {
                 .map(article -> new PublicationsView.Item(article.id, PublicationView.of(article))).toList());
     }
 
-    private static List<UUID> ids(PublicationsForm form, String locale, Caller caller) {
-        List<UUID> ids = new ArrayList<>();
+    /** Nothing of an article is looked at before its row is taken: what was decided meanwhile counts. */
+    private static List<Article> lock(PublicationsForm form, String locale, Caller caller) {
+        List<String> keys = form.items().stream().map(PublicationsForm.Item::article).toList();
+        List<Optional<Article>> taken = ArticleKey.lock(keys, locale, caller);
+        List<Article> articles = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < form.items().size(); i++) {
-            try {
-                UUID id = ArticleKey.find(form.items().get(i).article(), locale, caller).id;
-                if (ids.contains(id)) {
-                    faults.add(Fault.at("#/items/%d/article".formatted(i), "stands here twice"));
-                }
-                ids.add(id);
-            } catch (Problem unknown) {
-                faults.add(Fault.at("#/items/%d/article".formatted(i), unknown.detail()));
+        for (int i = 0; i < keys.size(); i++) {
+            Article article = taken.get(i).orElse(null);
+            if (article == null) {
+                faults.add(Fault.at("#/items/%d/article".formatted(i), ArticleKey.notFound(keys.get(i), locale).detail()));
+            } else if (articles.contains(article)) {
+                faults.add(Fault.at("#/items/%d/article".formatted(i), "stands here twice"));
             }
+            articles.add(article);
         }
         refuse(faults);
-        return ids;
-    }
-
-    /** In the order of ids, whatever the order sent, so that two of these never wait for each other. */
-    private static List<Article> lock(List<UUID> ids, Caller caller) {
-        Map<UUID, Article> locked = new HashMap<>();
-        // PostgreSQL's order of UUIDs is that of their text; Java's compares signed halves
-        TreeSet<String> order = new TreeSet<>(ids.stream().map(UUID::toString).toList());
-        order.forEach(id -> locked.put(UUID.fromString(id), ArticleKey.lock(id, null, caller)));
-        return ids.stream().map(locked::get).toList();
+        return articles;
     }
 
     private static void refuseStale(PublicationsForm form, List<Article> articles) {

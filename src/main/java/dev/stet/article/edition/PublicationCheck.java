@@ -30,10 +30,10 @@ class PublicationCheck {
     @Transactional
     FindingList of(EditorialQuery.Wanted wanted, Caller caller) {
         var article = ArticleKey.find(wanted.article(), wanted.locale(), caller);
-        return new FindingList(of(article.id, article.content()));
+        return new FindingList(of(article.id, article.content(), caller));
     }
 
-    private List<Finding> of(UUID article, Content content) {
+    private List<Finding> of(UUID article, Content content, Caller caller) {
         List<Finding> findings = new ArrayList<>();
         lookAtSlugs(article, content, findings);
         if (content.cover() != null && (content.cover().alt() == null || content.cover().alt().isBlank())) {
@@ -43,7 +43,7 @@ class PublicationCheck {
         texts.forEach(TextCheck::look);
         Set<String> anchors = new HashSet<>(content.sections().stream().map(SectionContent::slug).toList());
         texts.forEach(text -> anchors.addAll(text.ids()));
-        texts.forEach(text -> text.links().forEach((href, link) -> judge(text, href, link, content, anchors)
+        texts.forEach(text -> text.links().forEach((href, link) -> judge(text, href, link, content, anchors, caller)
                 .ifPresent(findings::add)));
         return findings;
     }
@@ -80,14 +80,15 @@ class PublicationCheck {
         return texts;
     }
 
-    private Optional<Finding> judge(TextCheck text, String href, InternalLink link, Content content, Set<String> anchors) {
+    private Optional<Finding> judge(TextCheck text, String href, InternalLink link, Content content, Set<String> anchors,
+            Caller caller) {
         if (link.slug() == null || link.slug().equals(content.slug()) && link.locale() == null) {
             return link.anchor() == null || link.anchor().isEmpty() || anchors.contains(link.anchor()) ? Optional.empty()
                     : Optional.of(Finding.error("broken-link", text.pointer(),
                             "The link to '%s' leads nowhere: no section and no footnote is called so.", href));
         }
         String locale = link.locale() == null ? content.locale() : link.locale();
-        Optional<UUID> target = SlugReservation.holder(locale, link.slug());
+        Optional<UUID> target = SlugReservation.holder(locale, link.slug(), caller);
         if (target.isEmpty()) {
             return Optional.of(Finding.error("broken-link", text.pointer(),
                     "The link to '%s' leads nowhere: there is no article '%s' of locale %s.", href, link.slug(), locale));

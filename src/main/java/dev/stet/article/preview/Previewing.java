@@ -52,7 +52,10 @@ class Previewing {
     /** @throws Problem {@code invalid-content} for an end that is past or too far, {@code conflict} for one link too many */
     @Transactional
     PreviewView create(String slugOrId, String locale, PreviewForm form, Caller caller) {
-        Article article = ArticleKey.lock(slugOrId, locale, caller);
+        return ArticleKey.edit(slugOrId, locale, caller, article -> create(article, form, caller));
+    }
+
+    private PreviewView create(Article article, PreviewForm form, Caller caller) {
         Preview.deleteExpired(article.id);
         if (article.trashedAt != null) {
             throw CONFLICT.because("The article '%s' is in the trash. Restore it first.", article.slug);
@@ -76,10 +79,12 @@ class Previewing {
 
     @Transactional
     void revoke(String slugOrId, String locale, UUID id, Caller caller) {
-        Article article = ArticleKey.lock(slugOrId, locale, caller);
-        if (!Preview.revoke(article.id, id)) {
-            throw missing(article, id);
-        }
+        ArticleKey.edit(slugOrId, locale, caller, article -> {
+            if (!Preview.revoke(article.id, id)) {
+                throw missing(article, id);
+            }
+            return id;
+        });
     }
 
     /** What the holder of a link may see; the refusal does not repeat the token, nor tell why. */

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import dev.stet.auth.Account;
+import dev.stet.auth.Caller;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -24,7 +26,7 @@ public class Rename {
             Article article = Article.lock(id).orElseThrow();
             ArticleForm form = new ArticleForm(slug, null, null, article.title, null, null, article.lead, List.of(), List.of(),
                     null, null, null, null, null, List.of());
-            return drafting.replace(article, form, article.createdBy).article();
+            return drafting.replace(article, form, Caller.of(Account.findById(article.createdBy))).article();
         });
     }
 }

@@ -107,7 +107,7 @@ class ManyRevisionsTest {
         ObjectNode section = (ObjectNode) copy.get("sections").get(random.nextInt(SECTIONS));
         section.put("body", section.get("body").asText().replaceFirst("[^\n]+", paragraph()));
         ArticleForm form = forms.bind(copy, ArticleForm.class);
-        QuarkusTransaction.requiringNew().run(() -> drafting.createOrReplace(form, editor.account()));
+        QuarkusTransaction.requiringNew().run(() -> drafting.createOrReplace(form, editor));
     }
 
     private Costs costs() {
