@@ -12,6 +12,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 
 import org.jboss.logging.Logger;
 
+import dev.stet.platform.log.Redacted;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -56,7 +57,7 @@ class KeyRing {
         try {
             QuarkusTransaction.requiringNew().run(() -> ApiKey.used(key));
         } catch (RuntimeException e) {
-            LOG.warnf("The use of key %s was not noted: %s", key, e.getMessage());
+            LOG.warnf("The use of key %s was not noted: %s", key, Redacted.inOneLine(e));
         } finally {
             beingNoted.remove(key);
         }

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** All that is logged until it is closed, at every level. */
+import dev.stet.platform.log.LogFilter;
+
+/** All that is logged until it is closed, at every level, repetitions too. */
 public class EveryLog extends Handler implements AutoCloseable {
 
     private static final PatternFormatter FORMAT = new PatternFormatter("%p %c %s%e");
@@ -45,9 +47,7 @@ public class EveryLog extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord record) {
-        if (record.getLoggerName().startsWith("org.apache.http") || record.getLoggerName().startsWith("com.icegreen")) {
-            return; // the client and the mail server of the tests, which are not the program's
-        }
+        LogFilter.redact(record); // as the program's own handlers do
         lines.add(FORMAT.format(org.jboss.logmanager.ExtLogRecord.wrap(record)));
     }
 

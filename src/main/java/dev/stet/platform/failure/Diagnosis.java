@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import dev.stet.platform.http.Exchange;
 import dev.stet.platform.http.Trace;
 import dev.stet.platform.limit.OutOfMemory;
+import dev.stet.platform.log.Redacted;
 import dev.stet.platform.problem.Problem;
 import io.quarkus.arc.All;
 import io.quarkus.security.ForbiddenException;
@@ -30,7 +31,6 @@ import io.vertx.ext.web.handler.HttpException;
 public class Diagnosis {
 
     private static final Logger LOG = Logger.getLogger(Diagnosis.class);
-    private static final int MAX_CAUSES = 20;
     private static final Problem NOT_ALLOWED = INSUFFICIENT_ROLE.because("The role of your account does not allow this.");
 
     private final DatabaseFaults database;
@@ -52,14 +52,7 @@ public class Diagnosis {
     /** For what fails inside of an answer that goes on; empty for what is no fault of the client. */
     public Optional<Problem> of(Throwable failure) {
         OutOfMemory.haltAt(failure);
-        Throwable cause = failure;
-        for (int i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
-            Optional<Problem> problem = explain(cause);
-            if (problem.isPresent()) {
-                return problem;
-            }
-        }
-        return Optional.empty();
+        return Causes.of(failure).map(this::explain).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<Problem> explain(Throwable cause) {
@@ -93,8 +86,11 @@ public class Diagnosis {
 
     private static Problem told(Problem problem, Throwable failure, RoutingContext context) {
         if (problem.type().status() >= 500 && problem != failure) {
-            if (problem.type() == UNAVAILABLE) {
-                LOG.warnf("%s: %s (trace %s)", problem.detail(), failure, Trace.of(context));
+            if (Causes.isDeparture(failure, context)) {
+                LOG.debugf("The client left during %s of %s (trace %s)", context.request().method(),
+                        Exchange.shownPath(context), Trace.of(context));
+            } else if (problem.type() == UNAVAILABLE) {
+                LOG.warnf("%s: %s (trace %s)", problem.detail(), Redacted.inOneLine(failure), Trace.of(context));
             } else {
                 LOG.errorf(failure, "%s of %s failed (trace %s)", context.request().method(),
                         Exchange.shownPath(context), Trace.of(context));

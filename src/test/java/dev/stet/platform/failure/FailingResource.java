@@ -1,6 +1,7 @@
 package dev.stet.platform.failure;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
@@ -22,6 +24,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.problem.ProblemType;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -110,6 +113,28 @@ class FailingResource {
     public void violate(String name) throws SQLException {
         execute("CREATE TEMP TABLE failing (n int CONSTRAINT " + name + " CHECK (n > 0)) ON COMMIT DROP;"
                 + " INSERT INTO failing VALUES (0)");
+    }
+
+    /** Loses its connection when all is written and nothing is committed. */
+    @POST
+    @Path("commit")
+    @Operation(hidden = true)
+    public void commit() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            String backend = ask("SELECT pg_backend_pid()");
+            QuarkusTransaction.suspendingExisting().run(() -> ask("SELECT pg_terminate_backend(" + backend + ", 5000)"));
+        });
+    }
+
+    private String ask(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -89,6 +89,13 @@ class FailureTest {
     }
 
     @Test
+    void aCommitWhoseConnectionDiedIsToBeTriedAgain() {
+        ValidatableResponse answer = given().post("/api/v1/test-failing/commit").then();
+        isProblem(answer, 503, "unavailable");
+        answer.header("Retry-After", matchesPattern("[1-9]"));
+    }
+
+    @Test
     void anEmptyPoolIsToBeTriedAgain() {
         ValidatableResponse answer = fail("pool");
         isProblem(answer, 503, "unavailable");
