@@ -21,9 +21,13 @@ public class Stet {
         try {
             run(words);
         } catch (StartupFailure failure) {
-            System.err.println("stet: " + failure.getMessage());
-            System.exit(failure.exitCode());
+            end(failure);
         }
+    }
+
+    private static void end(StartupFailure failure) {
+        System.err.println("stet: " + failure.getMessage());
+        System.exit(failure.exitCode());
     }
 
     private static void run(String... words) {
@@ -38,7 +42,7 @@ public class Stet {
 
     private static void serve() {
         if (!ApplicationLifecycleManager.isAppCDSGeneration()) {
-            ProgramDatabase.provide(Stet::awaitQuarkusEnd);
+            ProgramDatabase.provide(Stet::awaitQuarkusEnd, Stet::end);
         }
         Addresses.judgeOurselves();
         Quarkus.run();

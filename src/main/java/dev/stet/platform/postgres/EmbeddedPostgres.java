@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,11 +21,12 @@ public final class EmbeddedPostgres {
             "logging_collector=on", "log_directory=../log", "log_filename=postgresql-%a.log",
             "log_truncate_on_rotation=on", "log_rotation_age=1d", "log_rotation_size=0", "log_checkpoints=off",
             // a refused statement reaches the application, which tells of it; here it would quote what people wrote
-            "log_min_messages=log", "log_error_verbosity=terse");
+            "log_min_messages=log", "log_error_verbosity=terse", "log_min_error_statement=panic");
 
     private final HomeLock lock;
     private final Server server;
     private final Database database;
+    private Supervisor supervisor;
 
     private EmbeddedPostgres(HomeLock lock, Server server, Database database) {
         this.lock = lock;
@@ -89,6 +91,27 @@ public final class EmbeddedPostgres {
         return database;
     }
 
+    /**
+     * From now on, a server that dies is started again, on the same port.
+     *
+     * @param patience for how long that may fail before it is given up
+     */
+    void supervise(Duration patience, Supervisor.Loss loss) {
+        supervisor = new Supervisor(server, patience, loss);
+        supervisor.begin();
+    }
+
+    Standing standing() {
+        return supervisor.standing();
+    }
+
+    /** The program ends, which needs the database for a while yet; but a new one is not started. */
+    void dismissSupervisor() {
+        if (supervisor != null) {
+            supervisor.dismiss();
+        }
+    }
+
     /** Of the server's main process, while it runs. */
     OptionalLong pid() {
         return server.runningPid().stream().mapToLong(Long::longValue).findFirst();
@@ -96,6 +119,9 @@ public final class EmbeddedPostgres {
 
     /** Writes everything down, then lets the next program have the folder. */
     public void stop() {
+        if (supervisor != null) {
+            supervisor.awaitEnd();
+        }
         server.stop();
         lock.release();
     }

@@ -1,7 +1,11 @@
 package dev.stet.platform.postgres;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Consumer;
 
 import dev.stet.platform.StartupFailure;
 
@@ -11,6 +15,9 @@ public final class ProgramDatabase {
     private static final String DEFAULT_HOME = "data";
     /** Outlives the class loader, which live reload throws away. {@code true} also tells beans that the data are ours. */
     private static final String EMBEDDED = "stet.database.embedded";
+    private static final Set<Runnable> ON_DEATH = new CopyOnWriteArraySet<>();
+
+    private static volatile EmbeddedPostgres own;
 
     private ProgramDatabase() {
     }
@@ -19,9 +26,10 @@ public final class ProgramDatabase {
      * Sees that there is a database, before Quarkus starts. Called again, as live reload does, it keeps what is there.
      *
      * @param quarkusEnd returns when nothing needs the database any more; asked when the process is told to end
+     * @param loss what ends the process when a database of its own has died and does not start any more
      * @throws StartupFailure where there is none
      */
-    public static void provide(Runnable quarkusEnd) {
+    public static void provide(Runnable quarkusEnd, Consumer<DatabaseLost> loss) {
         if (System.getProperty(EMBEDDED) != null) {
             return;
         }
@@ -30,17 +38,46 @@ public final class ProgramDatabase {
         System.setProperty("stet.home", home.toString());
         Optional<ExternalDatabase> external = ExternalDatabase.of(settings);
         external.ifPresent(ExternalDatabase::await);
-        tell(external.map(ExternalDatabase::database).orElseGet(() -> startIn(home, settings.port(), quarkusEnd)));
+        tell(external.map(ExternalDatabase::database).orElseGet(() -> startIn(home, settings, quarkusEnd, loss)));
         System.setProperty(EMBEDDED, Boolean.toString(external.isEmpty()));
     }
 
+    /** Of a database of our own; of others nothing is known here. */
+    public static Standing standing() {
+        return own == null ? new Standing(true, true) : own.standing();
+    }
+
+    /** Done each time when a database of our own has died, before it is started again. */
+    public static void onDeath(Runnable step) {
+        ON_DEATH.add(step);
+    }
+
+    public static void noLongerOnDeath(Runnable step) {
+        ON_DEATH.remove(step);
+    }
+
     /** Ends it with the process, after Quarkus: the system runs such hooks side by side. */
-    private static Database startIn(Path home, int port, Runnable quarkusEnd) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(home, port, Durability.DURABLE);
+    private static Database startIn(Path home, Settings settings, Runnable quarkusEnd, Consumer<DatabaseLost> loss) {
+        Duration patience = settings.patience();
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(home, settings.port(), Durability.DURABLE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            postgres.dismissSupervisor();
             quarkusEnd.run();
             postgres.stop();
         }, "stop PostgreSQL"));
+        postgres.supervise(patience, new Supervisor.Loss() {
+
+            @Override
+            public void died() {
+                ON_DEATH.forEach(Runnable::run);
+            }
+
+            @Override
+            public void isFinal(String why) {
+                loss.accept(new DatabaseLost(why));
+            }
+        });
+        own = postgres;
         return postgres.database();
     }
 

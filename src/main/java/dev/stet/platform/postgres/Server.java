@@ -1,14 +1,11 @@
 package dev.stet.platform.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.stet.platform.StartupFailure;
@@ -19,32 +16,62 @@ final class Server {
 
     /** Crash recovery after {@code kill -9} of a busy server is the slow case. */
     private static final int PATIENCE_SECONDS = 600;
-    private static final int PORTS_TO_TRY = 100;
     /** Between looking for a free port and taking it, another program may take it. */
     private static final int ATTEMPTS = 3;
 
     private final Home home;
     private final Command control;
+    private final Backends backends;
+    private final ServerLog log;
+    private List<String> options;
+    private volatile ProcessHandle process;
+    /** Some systems hide the processes of others; what was never seen cannot be missed. */
+    private volatile boolean visible;
 
     Server(Home home, Binaries binaries, Command account) {
         this.home = home;
         this.control = account.with(binaries.program("pg_ctl"), "--pgdata", home.data(), "--wait");
+        this.backends = Backends.of(home);
+        this.log = new ServerLog(home);
     }
 
     /** Starts on {@code preferredPort} or the next free one, with {@code settings} as {@code postgresql.conf} has them. */
     int start(int preferredPort, List<String> settings) {
-        stopOrphan();
         for (int attempt = 1;; attempt++) {
-            int port = freePort(preferredPort);
-            Outcome outcome = tryStart(port, settings);
-            if (!outcome.failed()) {
+            int port = Port.free(preferredPort);
+            options = new ArrayList<>(settings);
+            options.addAll(List.of("port=" + port, "cluster_name=" + backends.cluster()));
+            try {
+                startAgain();
+                visible = process != null;
                 return port;
-            }
-            if (attempt == ATTEMPTS) {
-                throw new StartupFailure("PostgreSQL does not start on %s; its messages are in %s:%n%s",
-                        home.data(), home.log(), outcome.output());
+            } catch (StartupFailure failure) {
+                if (attempt == ATTEMPTS) {
+                    throw failure;
+                }
             }
         }
+    }
+
+    /** As it was started before, on the same port; what is left of that ends first. */
+    void startAgain() {
+        endRemains();
+        Outcome outcome = tryStart();
+        if (outcome.failed()) {
+            throw new StartupFailure("PostgreSQL does not start on %s; its messages are in %s. It says:%n%s",
+                    home.data(), home.log(), log.lastWords());
+        }
+        process = runningPid().flatMap(ProcessHandle::of).orElse(null);
+    }
+
+    /** Whether its main process is gone, for sure: what cannot be looked at, for want of files say, has not died. */
+    boolean isDead() {
+        return visible && !isSeen(process) && isSeen(ProcessHandle.current());
+    }
+
+    /** A process that has ended, but whose end nobody has asked for, has no words any more. */
+    private static boolean isSeen(ProcessHandle process) {
+        return process != null && process.isAlive() && process.info().arguments().isPresent();
     }
 
     /** Ends sessions and writes everything down. */
@@ -56,19 +83,18 @@ final class Server {
     }
 
     /** What the server says before its log is open goes to a file of its own, which tells of the last start only. */
-    private Outcome tryStart(int port, List<String> settings) {
-        Path firstWords = home.log().resolve("start.log");
-        delete(firstWords);
-        String options = "-c port=" + port + " -c " + String.join(" -c ", settings);
-        return control.with("start", "--silent", "--timeout", PATIENCE_SECONDS, "--options", options, "--log", firstWords)
-                .run();
+    private Outcome tryStart() {
+        delete(log.firstWords());
+        return control.with("start", "--silent", "--timeout", PATIENCE_SECONDS, "--options",
+                "-c " + String.join(" -c ", options), "--log", log.firstWords()).run();
     }
 
-    /** What a killed Stet left running ends here; a pid file whose process is gone, or is another program, goes. */
-    private void stopOrphan() {
+    /** What a killed Stet or server left running ends here; a pid file whose process is gone, or is another program, goes. */
+    private void endRemains() {
         if (runningPid().isPresent()) {
             stop();
         } else {
+            backends.end();
             delete(pidFile());
         }
     }
@@ -97,20 +123,5 @@ final class Server {
 
     private Path pidFile() {
         return home.data().resolve("postmaster.pid");
-    }
-
-    private static int freePort(int preferred) {
-        return IntStream.range(preferred, Math.min(preferred + PORTS_TO_TRY, 65536)).filter(Server::isFree).findFirst()
-                .orElseThrow(() -> new StartupFailure("The ports %d to %d of 127.0.0.1 are all taken. "
-                        + "Set STET_POSTGRES_PORT to a free one.", preferred, preferred + PORTS_TO_TRY - 1));
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

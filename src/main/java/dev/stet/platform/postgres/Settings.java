@@ -1,5 +1,6 @@
 package dev.stet.platform.postgres;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,15 @@ record Settings(Properties properties, Map<String, String> environment) {
     Optional<String> get(String name) {
         String variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
         return Optional.ofNullable(properties.getProperty(name, environment.get(variable))).filter(text -> !text.isBlank());
+    }
+
+    /** For how long an own database that has died may fail to start. */
+    Duration patience() {
+        String patience = get("stet.postgres.patience").orElse("2m");
+        if (!patience.matches("[1-9]\\d{0,3}[smh]")) {
+            throw new StartupFailure("STET_POSTGRES_PATIENCE is '%s'; it must be a time such as 90s, 2m or 1h.", patience);
+        }
+        return Duration.parse("PT" + patience.toUpperCase(Locale.ROOT));
     }
 
     int port() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
@@ -51,6 +52,17 @@ class ExternalDatabaseTest {
             assertFalse(message.contains("hush") || message.contains("\n"), message);
         } finally {
             postgres.stop();
+        }
+    }
+
+    @Test
+    void howLongAnOwnOneMayFailToStartIsATime() {
+        assertEquals(Duration.ofMinutes(2), settings(Map.of()).patience());
+        assertEquals(Duration.ofSeconds(90), settings(Map.of("STET_POSTGRES_PATIENCE", "90s")).patience());
+        for (String wrong : new String[] { "0s", "2", "soon", "PT2M", "99999h" }) {
+            Settings settings = settings(Map.of("STET_POSTGRES_PATIENCE", wrong));
+            String message = assertThrows(StartupFailure.class, settings::patience).getMessage();
+            assertTrue(message.startsWith("STET_POSTGRES_PATIENCE is '" + wrong + "'"), message);
         }
     }
 
