@@ -112,7 +112,8 @@ class FailingStatementTest {
                 .forEach(line -> assertFalse(line.toLowerCase(Locale.ROOT).contains(canary), line));
         assertTrue(log.lines().anyMatch(line -> line.matches("(?s)(WARN|ERROR) dev.stet.platform.failure.Diagnosis .*")
                 // with assertions on, as in tests, the driver trips over one of its own where a batch loses its connection
-                && (line.contains("SQLSTATE " + fault.state) || line.contains("AssertionError: pgStatement"))), () -> "nothing tells of " + fault + ": " + log.lines().toList());
+                && (line.contains("SQLSTATE " + fault.state) || line.contains("AssertionError: pgStatement"))),
+                () -> "nothing tells of " + fault + ": " + log.lines().toList());
     }
 
     /** Of the row whose column holds the canary; other tests' rows are left alone. */
