@@ -138,16 +138,21 @@ class Courier {
         URI url = URI.create(parcel.url());
         all.acquireUninterruptibly(); // at once, for only this thread takes
         underWay(parcel.webhook()).incrementAndGet();
-        sender.send(url, headers, body, begun, threads)
-                .thenAcceptAsync(outcome -> note(parcel, outcome), threads)
-                .whenComplete((done, failure) -> {
-                    underWay(parcel.webhook()).decrementAndGet();
-                    all.release();
-                    news.release();
-                    if (failure != null && !ending) {
-                        LOG.warnf(failure, "How delivery %s went was not noted; it is sent again", parcel.id());
-                    }
-                });
+        try {
+            sender.send(url, headers, body, begun, threads).thenAcceptAsync(outcome -> note(parcel, outcome), threads)
+                    .whenComplete((done, failure) -> end(parcel, failure));
+        } catch (RuntimeException | Error failure) { // no thread was to be had
+            end(parcel, failure);
+        }
+    }
+
+    private void end(Parcel parcel, Throwable failure) {
+        underWay(parcel.webhook()).decrementAndGet();
+        all.release();
+        news.release();
+        if (failure != null && !ending) {
+            LOG.warnf(failure, "How delivery %s went was not noted; it is sent again", parcel.id());
+        }
     }
 
     private void note(Parcel parcel, Outcome outcome) {

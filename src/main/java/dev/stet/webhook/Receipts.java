@@ -20,12 +20,15 @@ class Receipts {
     private static final String DELIVERED = """
             UPDATE delivery SET delivered_at = now(), next_attempt = NULL, leased_until = NULL,
                 status = cast(nullif(:status, '') AS integer), note = NULL""" + CURRENT + " RETURNING true";
-    /** Waits twice as long as it has failed so far, give or take a fifth, so that receivers that come back are not overrun. */
+    /**
+     * Waits twice as long as it has failed so far, give or take a fifth, so that receivers that come back are not overrun: at
+     * the cap too, of which the chance is therefore a part.
+     */
     private static final String FAILED = """
             UPDATE delivery SET leased_until = NULL, status = cast(nullif(:status, '') AS integer), note = :note,
                 failed_at = CASE WHEN :final AND first_attempt + cast(:giveUp AS interval) <= now() THEN now() END,
                 next_attempt = CASE WHEN :final AND first_attempt + cast(:giveUp AS interval) <= now() THEN NULL
-                    ELSE now() + (0.8 + 0.4 * random()) * least(interval '6 hours',
+                    ELSE now() + (0.8 + 0.4 * random()) * least(cast(:longest AS interval) / 1.2,
                         greatest(cast(:first AS interval), 2 * (now() - first_attempt))) END""" + CURRENT
             + " RETURNING failed_at IS NOT NULL";
 
@@ -75,7 +78,8 @@ class Receipts {
         // what a 410 ends waits until somebody enables the webhook again
         List<?> givenUp = query(FAILED, named(parcel, outcome)).setParameter("note", outcome.note())
                 .setParameter("final", !outcome.isGone()).setParameter("giveUp", settings.giveUpAfter().toString())
-                .setParameter("first", settings.firstRetry().toString()).getResultList();
+                .setParameter("first", settings.firstRetry().toString())
+                .setParameter("longest", settings.longestRetry().toString()).getResultList();
         if (givenUp.isEmpty()) {
             return End.OVERTAKEN;
         }

@@ -94,20 +94,32 @@ class Sender {
             return CompletableFuture.failedFuture(new TimeoutException());
         }
         client.request(options).onFailure(status::completeExceptionally).onSuccess(request -> {
-            if (millisLeft(deadline) <= 0) { // it counts as failed already, and may be on its way again
-                request.reset();
-                return;
+            long left = millisLeft(deadline); // read once: it may be over at the next look
+            if (left <= 0) { // it counts as failed already, and may be on its way again
+                giveBack(request);
+                status.completeExceptionally(new TimeoutException());
+            } else {
+                send(request, body, vertx.setTimer(left, late -> giveBack(request)), status);
             }
-            long end = vertx.setTimer(millisLeft(deadline) + 1, now -> request.reset());
-            request.send(Buffer.buffer(body)).onSuccess(response -> {
-                status.complete(response.statusCode());
-                drop(request, response, end);
-            }).onFailure(failure -> {
-                vertx.cancelTimer(end);
-                status.completeExceptionally(failure);
-            });
         });
         return status;
+    }
+
+    private void send(HttpClientRequest request, byte[] body, long end, CompletableFuture<Integer> status) {
+        request.send(Buffer.buffer(body)).onSuccess(response -> {
+            status.complete(response.statusCode());
+            drop(request, response, end);
+        }).onFailure(failure -> {
+            vertx.cancelTimer(end);
+            giveBack(request);
+            status.completeExceptionally(failure);
+        });
+    }
+
+    /** A request of which nothing was sent yet is only marked by a reset, and would keep its connection. */
+    private static void giveBack(HttpClientRequest request) {
+        request.reset();
+        request.connection().close();
     }
 
     private static long millisLeft(long deadline) {

@@ -16,9 +16,15 @@ interface WebhookSettings {
     @WithDefault("10s")
     Duration timeout();
 
-    /** From the first attempt to the second; from then on each wait is twice as long as all before. */
+    /**
+     * From the first attempt to the second; from then on each wait is twice as long as all before, up to {@link #longestRetry}.
+     */
     @WithDefault("5s")
     Duration firstRetry();
+
+    /** The longest wait from one attempt to the next, chance included. */
+    @WithDefault("6h")
+    Duration longestRetry();
 
     /** How long a delivery is retried. */
     @WithDefault("3d")

@@ -59,7 +59,7 @@ class DestinationTest {
         assertEquals("127.0.0.1", open.resolve("127.0.0.1").getHostAddress());
     }
 
-    private record Settings(boolean allowPrivate) implements WebhookSettings {
+    record Settings(boolean allowPrivate) implements WebhookSettings {
 
         @Override
         public Duration timeout() {
@@ -68,6 +68,11 @@ class DestinationTest {
 
         @Override
         public Duration firstRetry() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration longestRetry() {
             return Duration.ofSeconds(1);
         }
 

@@ -66,6 +66,25 @@ class PatienceTest {
         receiver.await(all -> all.taken().stream().anyMatch(message -> message.id().equals(failed)));
     }
 
+    /** Chance has its part in it, so it is tried a few times. */
+    @Test
+    void noWaitIsLongerThanSixHours() throws Exception {
+        failFirst();
+        for (int attempt = 0; attempt < 6; attempt++) {
+            age("UPDATE delivery SET first_attempt = now() - interval '70 hours', next_attempt = now()");
+            int sent = 2 + attempt;
+            receiver.await(all -> all.messages().size() >= sent);
+            Eventually.holds(() -> waits("next_attempt > now() + interval '3 hours 59 minutes'") == 1);
+            assertEquals(0, waits("next_attempt > now() + interval '6 hours'"));
+        }
+    }
+
+    private long waits(String until) {
+        return QuarkusTransaction.requiringNew().call(() -> ((Number) database.createNativeQuery(
+                "SELECT count(*) FROM delivery WHERE webhook_id = :id AND leased_until IS NULL AND " + until)
+                .setParameter("id", UUID.fromString(hook.id())).getSingleResult()).longValue());
+    }
+
     @Test
     void whereNothingSucceedsForFiveDaysTheWebhookIsDisabledAndTheLogSaysSo() throws Exception {
         failFirst();
