@@ -13,7 +13,7 @@ import dev.stet.platform.http.EntityTags;
 @Schema(name = "StaleSection", additionalProperties = Schema.True.class, description = "The section was changed after you read it, and nothing was done. Tells what differs.", requiredProperties = {
         "base", "baseRevision", "current", "revision", "changedBy", "changedAt", "etag" })
 record StaleSection(
-        @Schema(nullable = true, implementation = ArticleDifference.SectionDifference.class, description = "What you began with; null where your tag names no state of this section.") ObjectNode base,
+        @Schema(nullable = true, implementation = ArticleDifference.SectionDifference.class, description = "What you began with; null where your tag names no state of this section in the latest 1,000 revisions.") ObjectNode base,
         @Schema(nullable = true, description = "The article's revision that you began with.", examples = "17") Integer baseRevision,
         @Schema(implementation = ArticleDifference.SectionDifference.class, description = "What is there now; all of it where the base is unknown.") ObjectNode current,
         @Schema(description = "The article's revision that is there now.", examples = "19") int revision,

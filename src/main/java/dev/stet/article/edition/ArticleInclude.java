@@ -17,8 +17,8 @@ public interface ArticleInclude {
     boolean fitsLists();
 
     /**
-     * The member's value for each of the articles, by one statement however many there are; written as JSON. An article
-     * that is not in the answer gets {@code null}.
+     * The member's value for each of the articles, written as JSON: where it fits lists by one statement however many there
+     * are, else for one article at a time. An article that is not in the answer gets {@code null}.
      */
     Map<UUID, ?> of(Collection<UUID> articles);
 }

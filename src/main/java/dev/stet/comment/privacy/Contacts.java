@@ -149,9 +149,4 @@ public class Contacts {
     public void unsubscribe(Contact contact) {
         Contact.update("wantsReplies = false, confirmedAt = null where emailIndex = ?1", (Object) contact.emailIndex);
     }
-
-    /** Whether this person has confirmed the address, with this comment or another. */
-    public boolean isConfirmed(Contact contact) {
-        return Contact.count("emailIndex = ?1 and confirmedAt is not null", (Object) contact.emailIndex) > 0;
-    }
 }

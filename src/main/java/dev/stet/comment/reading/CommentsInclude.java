@@ -31,6 +31,7 @@ class CommentsInclude implements ArticleInclude {
         return false;
     }
 
+    /** A statement for each; since this does not fit lists, there is one. */
     @Override
     public Map<UUID, Page<CommentView>> of(Collection<UUID> articles) {
         return articles.stream().collect(Collectors.toMap(Function.identity(), comments::firstPage));
