@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
 import dev.stet.auth.Watch;
+import dev.stet.platform.http.StreamedAnswers;
+import dev.stet.platform.limit.Bulkhead;
 import io.vertx.core.Vertx;
 
 /** Gives everything out: as an archive that brings all of it back, or as files that people read and edit. */
@@ -42,16 +45,24 @@ class ExportResource {
     /** For one block to pass through a thread that never waits; it does end, with the program. */
     private static final int MAX_SECONDS = 60;
 
+    /** Exports on their way to clients, each a thread and a file: of most there is more to send than to read. */
+    private static final int AT_ONCE = 16;
+
+    private final Bulkhead senders = new Bulkhead(AT_ONCE, Duration.ofSeconds(30),
+            "As many exports as can be are on their way. Try again in a while.");
     private final ArchiveExport archive;
     private final MarkdownExport markdown;
     private final Snapshot snapshot;
     private final CurrentCaller caller;
+    private final StreamedAnswers answers;
 
-    ExportResource(ArchiveExport archive, MarkdownExport markdown, Snapshot snapshot, CurrentCaller caller) {
+    ExportResource(ArchiveExport archive, MarkdownExport markdown, Snapshot snapshot, CurrentCaller caller,
+            StreamedAnswers answers) {
         this.archive = archive;
         this.markdown = markdown;
         this.snapshot = snapshot;
         this.caller = caller;
+        this.answers = answers;
     }
 
     @GET
@@ -95,14 +106,22 @@ class ExportResource {
             return nothing -> {
             };
         }
-        Spool spool = snapshot.take(writing);
-        io.vertx.core.Context connection = Vertx.currentContext();
-        Watch watch = new Watch(caller.admission());
-        return out -> {
-            try (spool) {
-                sendInStep(spool.read(), out, connection, watch);
-            }
-        };
+        Bulkhead.Place place = senders.enter();
+        try {
+            Spool spool = snapshot.take(out -> writing.write(answers.whileAwaited(out)));
+            io.vertx.core.Context connection = Vertx.currentContext();
+            Watch watch = new Watch(caller.admission());
+            return answers.holding(() -> end(spool, place), out -> sendInStep(spool.read(), out, connection, watch));
+        } catch (RuntimeException failure) {
+            place.close();
+            throw failure;
+        }
+    }
+
+    private static void end(Spool spool, Bulkhead.Place place) {
+        try (place) {
+            spool.close();
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.stet.article.draft.ArticleForm;
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
+import dev.stet.platform.http.StreamedAnswers;
 import dev.stet.platform.http.UnlimitedBody;
 import dev.stet.platform.idempotency.IgnoresIdempotencyKey;
 
@@ -36,11 +37,16 @@ class ImportResource {
     private final LineItems items;
     private final Importing importing;
     private final CurrentCaller caller;
+    private final ImportPlaces places;
+    private final StreamedAnswers answers;
 
-    ImportResource(LineItems items, Importing importing, CurrentCaller caller) {
+    ImportResource(LineItems items, Importing importing, CurrentCaller caller, ImportPlaces places,
+            StreamedAnswers answers) {
         this.items = items;
         this.importing = importing;
         this.caller = caller;
+        this.places = places;
+        this.answers = answers;
     }
 
     @POST
@@ -74,6 +80,6 @@ class ImportResource {
     @Operation(hidden = true)
     public StreamingOutput many(InputStream lines, @BeanParam ImportQuery query) {
         ImportStream stream = new ImportStream(items, importing, query.parse(), caller.get(), caller.admission());
-        return report -> stream.run(lines, report);
+        return answers.holding(places.enter(), report -> stream.run(lines, report));
     }
 }

@@ -19,6 +19,8 @@ final class ImportStream {
     /** As many as come at once share a commit, up to these bounds; who sends slowly is answered line by line. */
     private static final int BATCH_ITEMS = 64;
     private static final int BATCH_BYTES = 4 << 20;
+    /** In bytes, the most that it holds: lines that are not kept yet, and the next one. */
+    static final long MEMORY = (long) BATCH_BYTES + Lines.MAX_LINE;
 
     private final LineItems maker;
     private final Importing importing;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.platform.snapshot.ReadSnapshot;
+import dev.stet.platform.limit.Bulkhead;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -25,10 +26,19 @@ class Snapshot {
         void write(OutputStream out) throws IOException;
     }
 
-    /** @return what was written, to be closed */
+    /** Each keeps a connection and a processor busy, and others want both. */
+    private static final int AT_ONCE = 2;
+
+    private final Bulkhead readers = new Bulkhead(AT_ONCE, Duration.ofSeconds(10),
+            "As much is being exported as can be at once. Try again in a while.");
+
+    /**
+     * @return what was written, to be closed
+     * @throws dev.stet.platform.problem.Problem {@code unavailable} where others are at it already
+     */
     Spool take(Writing writing) {
         Spool spool = new Spool();
-        try {
+        try (Bulkhead.Place place = readers.enter()) {
             return QuarkusTransaction.requiringNew().timeout((int) AT_MOST.toSeconds()).call(() -> {
                 ReadSnapshot.begin();
                 writing.write(spool);

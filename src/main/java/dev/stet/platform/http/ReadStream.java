@@ -1,0 +1,68 @@
+package dev.stet.platform.http;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+import org.jboss.logging.Logger;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * An answer on its way to a client that has to read it: the thread that writes waits while the connection is full, and would
+ * wait for ever. So the connection is closed where one piece takes too long.
+ */
+final class ReadStream extends FilterOutputStream {
+
+    private static final Logger LOG = Logger.getLogger(ReadStream.class);
+    /** For one piece, mostly of 64 KiB. */
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(60);
+    private static final Duration PERIOD = Duration.ofSeconds(5);
+
+    private final RoutingContext context;
+    private final long timer;
+    /** {@link System#nanoTime}; 0 while nothing is being written. */
+    private volatile long since;
+
+    ReadStream(OutputStream out, RoutingContext context) {
+        super(out);
+        this.context = context;
+        timer = context.vertx().setPeriodic(PERIOD.toMillis(), now -> look());
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] { (byte) b }, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        since = System.nanoTime();
+        out.write(bytes, offset, length);
+        since = 0;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        since = System.nanoTime();
+        out.flush();
+        since = 0;
+    }
+
+    private void look() {
+        long begun = since;
+        if (begun != 0 && System.nanoTime() - begun > LONGEST_WRITE.toNanos()) {
+            HttpServerRequest request = context.request();
+            LOG.debugf("%s was not read; closing its connection", Exchange.shownPath(context));
+            request.connection().close();
+        }
+    }
+
+    /** Ends the watch; REST ends the answer. */
+    @Override
+    public void close() {
+        context.vertx().cancelTimer(timer);
+    }
+}
