@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.stet.platform.StartupFailure;
 import dev.stet.platform.http.Addresses;
+import dev.stet.platform.http.HeaderTimeout;
 import dev.stet.platform.limit.OutOfMemory;
 import dev.stet.platform.postgres.ProgramDatabase;
 import dev.stet.transfer.ImportCommand;
@@ -45,6 +46,7 @@ public class Stet {
             ProgramDatabase.provide(Stet::awaitQuarkusEnd, Stet::end);
         }
         Addresses.judgeOurselves();
+        HeaderTimeout.turnOn();
         Quarkus.run();
     }
 

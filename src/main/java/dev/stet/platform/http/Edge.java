@@ -33,8 +33,9 @@ class Edge {
     }
 
     void mount(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(pacing).handler(accessLog).handler(securityHeaders).handler(unreadBody)
-                .handler(headerLimits).handler(cors).handler(requestHeaders).handler(Edge::refuseWrites);
+        router.route().order(Integer.MIN_VALUE).handler(HeaderTimeout::disarm).handler(pacing).handler(accessLog)
+                .handler(securityHeaders).handler(unreadBody).handler(headerLimits).handler(cors).handler(requestHeaders)
+                .handler(Edge::refuseWrites);
     }
 
     /** Extensions answer any method with what they have; REST looks after its own resources later. */
