@@ -15,6 +15,14 @@ public interface HttpSettings {
     @WithDefault("1M")
     MemorySize maxBody();
 
+    /** How long a body may stand still before it has arrived; what comes buys time. Then it is a 408. */
+    @WithDefault("10s")
+    Duration bodyPatience();
+
+    /** What has to come of a body in the long run, in bytes a second. */
+    @WithDefault("4K")
+    MemorySize bodyMinRate();
+
     /** Longest header section, names and values; more is a 431. Cannot be more than quarkus.http.limits.max-header-size. */
     @WithDefault("16K")
     MemorySize maxHeaders();

@@ -1,7 +1,6 @@
 package dev.stet.platform.http;
 
 import static dev.stet.platform.problem.ProblemType.MALFORMED_REQUEST;
-import static dev.stet.platform.problem.ProblemType.PAYLOAD_TOO_LARGE;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +17,11 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
 
-import dev.stet.platform.problem.Problem;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -32,6 +31,7 @@ import io.vertx.ext.web.RoutingContext;
  */
 @Provider
 @PreMatching
+@NonBlocking // it is on the thread that reads the connection, and so may the filter be that comes next, BodyArrival
 public class QueryMethod implements ResteasyReactiveContainerRequestFilter {
 
     static final String NAME = "QUERY";
@@ -39,11 +39,11 @@ public class QueryMethod implements ResteasyReactiveContainerRequestFilter {
 
     private static final String SENT = QueryMethod.class.getName();
 
-    private final Instance<HttpSettings> settings; // filters are made at build time, when nothing is configured yet
+    private final Instance<BodyReader> reader; // filters are made at build time, when nothing is configured yet
     private final CurrentVertxRequest current;
 
-    QueryMethod(Instance<HttpSettings> settings, CurrentVertxRequest current) {
-        this.settings = settings;
+    QueryMethod(Instance<BodyReader> reader, CurrentVertxRequest current) {
+        this.reader = reader;
         this.current = current;
     }
 
@@ -65,8 +65,9 @@ public class QueryMethod implements ResteasyReactiveContainerRequestFilter {
         if (request.getMethod().equals(NAME)) {
             RoutingContext context = current.getCurrent();
             requireForm(context);
+            Future<Buffer> body = reader.get().read(context);
             request.suspend();
-            read(context.request(), new Reading(request, context));
+            body.onFailure(request::resume).onSuccess(query -> ask(request, context, query));
         }
     }
 
@@ -81,62 +82,19 @@ public class QueryMethod implements ResteasyReactiveContainerRequestFilter {
         }
     }
 
-    private void read(HttpServerRequest request, Reading reading) {
-        if (request.isEnded()) {
-            reading.end();
+    private static void ask(ResteasyReactiveContainerRequestContext request, RoutingContext context, Buffer body) {
+        String query = body.toString(StandardCharsets.ISO_8859_1);
+        if (!Addresses.isValid("?" + query) || !StandardCharsets.US_ASCII.newEncoder().canEncode(query)) {
+            request.resume(MALFORMED_REQUEST
+                    .because("The query cannot be read. Write what is no plain character as %XX, in UTF-8, never %00."));
             return;
         }
-        request.handler(reading::add).endHandler(end -> reading.end()).exceptionHandler(reading::fail).resume();
-    }
-
-    /** Of one body, on the thread that reads the connection. */
-    private class Reading {
-
-        private final ResteasyReactiveContainerRequestContext request;
-        private final RoutingContext context;
-        private final Buffer body = Buffer.buffer();
-        private boolean done;
-
-        Reading(ResteasyReactiveContainerRequestContext request, RoutingContext context) {
-            this.request = request;
-            this.context = context;
-        }
-
-        void add(Buffer bytes) {
-            long max = settings.get().maxBody().asLongValue();
-            if (body.length() + bytes.length() > max) {
-                fail(PAYLOAD_TOO_LARGE.because("The body has more than %d bytes; send less at once.", max));
-            } else if (!done) {
-                body.appendBuffer(bytes);
-            }
-        }
-
-        void end() {
-            String query = body.toString(StandardCharsets.ISO_8859_1);
-            if (!Addresses.isValid("?" + query) || !StandardCharsets.US_ASCII.newEncoder().canEncode(query)) {
-                fail(malformed());
-            } else if (!done) {
-                done = true;
-                // the parameters alone: what is reached, and who may reach it, was decided by the path as it was sent
-                new QueryStringDecoder(query, StandardCharsets.UTF_8, false, Integer.MAX_VALUE).parameters()
-                        .forEach(context.queryParams()::add);
-                context.request().headers().remove("Content-Type"); // a GET has no body that resources could mind
-                request.setProperty(SENT, query);
-                request.setMethod(HttpMethod.GET);
-                request.resume();
-            }
-        }
-
-        void fail(Throwable failure) {
-            if (!done) {
-                done = true;
-                request.resume(failure);
-            }
-        }
-
-        private static Problem malformed() {
-            return MALFORMED_REQUEST
-                    .because("The query cannot be read. Write what is no plain character as %XX, in UTF-8, never %00.");
-        }
+        // the parameters alone: what is reached, and who may reach it, was decided by the path as it was sent
+        new QueryStringDecoder(query, StandardCharsets.UTF_8, false, Integer.MAX_VALUE).parameters()
+                .forEach(context.queryParams()::add);
+        context.request().headers().remove("Content-Type"); // a GET has no body that resources could mind
+        request.setProperty(SENT, query);
+        request.setMethod(HttpMethod.GET);
+        request.resume();
     }
 }

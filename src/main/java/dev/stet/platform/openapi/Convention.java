@@ -12,6 +12,7 @@ import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
 import static dev.stet.platform.problem.ProblemType.PAYLOAD_TOO_LARGE;
 import static dev.stet.platform.problem.ProblemType.PRECONDITION_REQUIRED;
 import static dev.stet.platform.problem.ProblemType.REDACTED;
+import static dev.stet.platform.problem.ProblemType.REQUEST_TIMEOUT;
 import static dev.stet.platform.problem.ProblemType.STALE_EDIT;
 import static dev.stet.platform.problem.ProblemType.TOO_MANY_REQUESTS;
 import static dev.stet.platform.problem.ProblemType.UNAUTHENTICATED;
@@ -94,7 +95,8 @@ class Convention {
             refuseAs(NOT_ACCEPTABLE);
         }
         if (operation.getRequestBody() != null) {
-            Stream.of(PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_CONTENT).forEach(this::refuseAs);
+            Stream.of(REQUEST_TIMEOUT, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_CONTENT, TOO_MANY_REQUESTS)
+                    .forEach(this::refuseAs);
         }
         if (audience.needsKey) {
             Stream.of(UNAUTHENTICATED, INSUFFICIENT_ROLE, TOO_MANY_REQUESTS).forEach(this::refuseAs);

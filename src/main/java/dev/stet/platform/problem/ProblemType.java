@@ -19,6 +19,7 @@ public enum ProblemType {
     NOT_FOUND(404, "No such resource"),
     METHOD_NOT_ALLOWED(405, "The resource has no such method"),
     NOT_ACCEPTABLE(406, "No representation of the accepted types"),
+    REQUEST_TIMEOUT(408, "The request arrives too slowly"),
     CONFLICT(409, "The state of the resource does not allow this"),
     IDEMPOTENCY_KEY_IN_USE(409, "The first request with this Idempotency-Key is still running"),
     REDACTED(410, "Its content was taken away for good"),
