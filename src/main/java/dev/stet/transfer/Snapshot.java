@@ -6,8 +6,8 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.stet.platform.snapshot.ReadSnapshot;
 import dev.stet.platform.limit.Bulkhead;
+import dev.stet.platform.snapshot.ReadSnapshot;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**

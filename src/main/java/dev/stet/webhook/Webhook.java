@@ -19,8 +19,8 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
 import dev.stet.platform.http.ETag;
-import dev.stet.platform.time.DatabaseClock;
 import dev.stet.platform.lock.RowLock;
+import dev.stet.platform.time.DatabaseClock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
