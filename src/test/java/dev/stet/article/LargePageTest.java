@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.testsupport.Given;
@@ -67,6 +68,7 @@ class LargePageTest {
     }
 
     @Test
+    @Tag("soak")
     void aFeedEndsEarlyAndGoesOn() {
         List<String> slugs = articles(6, "x", 4);
         Collections.reverse(slugs);
@@ -79,13 +81,14 @@ class LargePageTest {
             assertTrue(page.asByteArray().length < FOUR_MEBIBYTES + OVERHEAD);
             told.addAll(page.jsonPath().getList("items.title"));
             String next = page.path("next_url");
-            at = next == null ? null : next.replace("https://api.example.org", "");
+            at = next == null ? null : next.substring(next.indexOf("/feed.json"));
         }
         assertTrue(pages > 1);
         assertEquals(slugs, told);
     }
 
     @Test
+    @Tag("soak")
     void aSearchLooksAtNoMoreThanFits() {
         articles(2, "x", 4);
         String search = "/api/v1/search?limit=100&q=heading&locale=" + locale;

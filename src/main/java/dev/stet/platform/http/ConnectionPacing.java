@@ -8,7 +8,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
-/** Begins no request while its client has not read the answers to those before; see {@link PacedWrites}. */
+/**
+ * Begins no request while its client has not read the answers to those before; see {@link PacedWrites} and
+ * {@link PipelineLimit}.
+ */
 @Singleton
 class ConnectionPacing implements Handler<RoutingContext> {
 
@@ -38,7 +41,8 @@ class ConnectionPacing implements Handler<RoutingContext> {
     private void install(ConnectionBase connection) {
         ChannelPipeline pipeline = connection.channel().pipeline();
         if (pipeline.get(NAME) == null) {
-            pipeline.addBefore(connection.channelHandlerContext().name(), NAME, new PacedWrites(unsent));
+            String own = connection.channelHandlerContext().name();
+            pipeline.addBefore(own, NAME, new PacedWrites(unsent)).addBefore(own, null, new PipelineLimit());
         }
     }
 }

@@ -16,17 +16,14 @@ import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
  * Sends a long answer piece by piece, as its client reads: Netty else copies all of it out of the heap at once, however many
- * such answers nobody reads. Meanwhile the connection tells that it is full, and begins no other request. Requests that are
- * sent
- * ahead of their answers are read no further than a few. On the thread of the connection.
+ * such answers nobody reads. Meanwhile the connection tells that it is full, and begins no other request. On the thread of the
+ * connection.
  */
 class PacedWrites extends ChannelDuplexHandler {
 
@@ -35,9 +32,6 @@ class PacedWrites extends ChannelDuplexHandler {
     private static final int IN_FLIGHT = 2;
     /** Which of the flags that make a connection not writable is ours. */
     private static final int FLAG = 1;
-    private static final int MAX_AHEAD = 16;
-    /** Far more than any client sends ahead; they are in memory already when they are counted. */
-    private static final int FAR_AHEAD = 256;
     private static final long MAX_STALL_SECONDS = 30;
 
     private final UnsentAnswers unsent;
@@ -49,9 +43,6 @@ class PacedWrites extends ChannelDuplexHandler {
     private boolean watched;
     private long unshared;
     private long progress;
-    /** The one that installs this has come already. */
-    private int ahead = 1;
-    private boolean readWanted;
 
     PacedWrites(UnsentAnswers unsent) {
         this.unsent = unsent;
@@ -66,28 +57,7 @@ class PacedWrites extends ChannelDuplexHandler {
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
-        if (message instanceof HttpRequest && ++ahead > FAR_AHEAD) {
-            ReferenceCountUtil.release(message);
-            ctx.close();
-            return;
-        }
-        super.channelRead(ctx, message);
-    }
-
-    @Override
-    public void read(ChannelHandlerContext ctx) throws Exception {
-        readWanted = ahead > MAX_AHEAD;
-        if (!readWanted) {
-            super.read(ctx);
-        }
-    }
-
-    @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) throws Exception {
-        if (message instanceof LastHttpContent && !isInterim(message)) {
-            answered();
-        }
         boolean whole = !(message instanceof HttpContent content) || content.content().readableBytes() <= PIECE;
         if (waiting.isEmpty() && whole) {
             super.write(ctx, message, promise.isVoid() ? ctx.voidPromise() : promise); // which tells failures, theirs does not
@@ -99,18 +69,6 @@ class PacedWrites extends ChannelDuplexHandler {
             split((HttpContent) message, promise);
         }
         begin();
-    }
-
-    private static boolean isInterim(Object message) {
-        return message instanceof HttpResponse head && head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-    }
-
-    private void answered() {
-        ahead--;
-        if (readWanted && ahead <= MAX_AHEAD / 2) {
-            readWanted = false;
-            context.read();
-        }
     }
 
     private void split(HttpContent message, ChannelPromise promise) {
