@@ -52,7 +52,7 @@ class OverloadTest {
         disk = new SmallDisk(Files.createDirectory(folder.resolve("home")));
         stet = new SmallStet(folder.resolve("home"));
         Call page = Call.get(stet.address + SmallStet.LARGE_PAGE);
-        assertTrue(page.body().length() > 2_000_000, page.outcome() + ", " + page.body().length() + " bytes");
+        assertTrue(page.body().length() > 1_000_000, page.outcome() + ", " + page.body().length() + " bytes");
         stet.requireNormal();
     }
 
