@@ -4,6 +4,7 @@ import static dev.stet.platform.problem.ProblemType.MALFORMED_REQUEST;
 import static dev.stet.platform.problem.ProblemType.PAYLOAD_TOO_LARGE;
 import static dev.stet.platform.problem.ProblemType.REQUEST_TIMEOUT;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 
 /**
  * A body on its way into memory, on the thread that reads its connection, which it never blocks. Its memory is asked for in
@@ -52,18 +55,24 @@ final class IncomingBody {
     /**
      * Fails with a {@link Problem}: {@code payload-too-large} as soon as it is longer than what is read,
      * {@code request-timeout} where the client is too slow, {@code too-many-requests} or {@code unavailable} where too much is
-     * arriving, {@code malformed-request} where it ends early.
+     * arriving, {@code malformed-request} where its chunks are none. Where the client leaves, with what Vert.x says of it.
      */
     Future<Buffer> read() {
         loop = Vertx.currentContext();
         lookedAt = System.nanoTime();
         request.handler(this::add).endHandler(end -> finish())
-                .exceptionHandler(gone -> fail(MALFORMED_REQUEST.because("The connection ended before the body did.")));
+                .exceptionHandler(this::end);
         request.resume();
         if (!done) { // mostly it came with the head
             watch();
         }
         return whole.future();
+    }
+
+    private void end(Throwable failure) {
+        boolean left = failure instanceof HttpClosedException || failure instanceof StreamResetException
+                || failure instanceof IOException;
+        fail(left ? failure : MALFORMED_REQUEST.because("The body cannot be read to its end."));
     }
 
     private void add(Buffer some) {
@@ -142,7 +151,7 @@ final class IncomingBody {
         }
     }
 
-    private void fail(Problem problem) {
+    private void fail(Throwable problem) {
         if (settle()) {
             request.pause();
             release();
