@@ -187,7 +187,9 @@ class HeadersTest {
         return faults;
     }
 
-    /** Few exports and imports are taken at once, and what comes here at once may be more: those come again, as they are told. */
+    /**
+     * Few exports and imports are taken at once, and what comes here at once may be more: those come again, as they are told.
+     */
     private Wire.Answer settled(Trial trial, Wire.Answer first) {
         Wire.Answer answer = first;
         for (int again = 0; again < 50 && answer.status() == 503 && !answer.header("Retry-After").isEmpty(); again++) {
