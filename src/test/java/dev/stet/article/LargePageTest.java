@@ -15,12 +15,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.stet.auth.Role;
+import dev.stet.platform.limit.MemoryBudget;
 import dev.stet.testsupport.Given;
+import dev.stet.testsupport.Keys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 /** A page ends where it would be too long, whatever limit its reader wishes, and nothing is lost behind its end. */
 @QuarkusTest
@@ -30,6 +36,9 @@ class LargePageTest {
     private static final int OVERHEAD = 200_000;
 
     private final String locale = Given.locale();
+
+    @Inject
+    MemoryBudget memory;
 
     @Test
     void aListWithSectionsEndsEarlyAndGoesOn() {
@@ -106,6 +115,24 @@ class LargePageTest {
         articles(3, "x", 1);
         given().get("/api/v1/articles?include=sections&limit=3&locale=" + locale).then().statusCode(200)
                 .body("items.size()", is(3)).body("page.next", nullValue());
+    }
+
+    @Test
+    void editorsWaitForMemoryOnlyWhereAnArticleIsLong() {
+        String edited = "/api/v1/editorial/articles/" + articles(1, "x", 1).get(0);
+        String little = "/api/v1/editorial/articles/" + Given.slug("little");
+        Given.importedLines(Given.line(little.substring(little.lastIndexOf('/') + 1), locale, "Little"));
+        try (MemoryBudget.Lease all = memory.await(memory.total())) {
+            List.of("", "/sections", "/revisions/1", "/revisions/1/diff").forEach(part -> {
+                desk().get(edited + part + "?locale=" + locale).then().statusCode(503).header("Retry-After", "2");
+                desk().get(little + part + "?locale=" + locale).then().statusCode(200);
+            });
+        }
+        desk().get(edited + "?locale=" + locale).then().statusCode(200).body("sections.size()", is(1));
+    }
+
+    private static RequestSpecification desk() {
+        return given().auth().oauth2(Keys.of(Role.EDITOR)).contentType("application/json");
     }
 
     private static Response follow(String list, Response page, String to) {

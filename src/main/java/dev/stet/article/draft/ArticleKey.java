@@ -108,7 +108,7 @@ public final class ArticleKey {
         return canonical;
     }
 
-    private static Optional<UUID> id(String slugOrId, String locale) {
+    static Optional<UUID> id(String slugOrId, String locale) {
         String slug = slugOrId.toLowerCase(Locale.ROOT);
         return Slugs.looksLikeId(slug) ? Optional.of(UUID.fromString(slug))
                 : SlugReservation.holder(canonicalLocale(locale), slugOrId);

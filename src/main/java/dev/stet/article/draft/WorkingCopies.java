@@ -1,41 +1,47 @@
 package dev.stet.article.draft;
 
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import dev.stet.auth.Caller;
 import dev.stet.platform.page.Page;
 import dev.stet.platform.snapshot.ReadSnapshot;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Reading what editors work on: one transaction each, which sees one state, so that an article is there or not. */
 @ApplicationScoped
 class WorkingCopies {
 
     private final WorkingCopyList list;
+    private final ArticleMemory memory;
 
-    WorkingCopies(WorkingCopyList list) {
+    WorkingCopies(WorkingCopyList list, ArticleMemory memory) {
         this.list = list;
+        this.memory = memory;
     }
 
     Page<WorkingCopySummary> page(WorkingCopyList.Wanted wanted, Caller caller) {
         return list.page(wanted, caller);
     }
 
-    @Transactional
     WorkingCopy read(String key, String locale, Caller caller) {
-        ReadSnapshot.begin();
-        return WorkingCopy.of(ArticleKey.find(key, locale, caller));
+        return read(key, locale, caller, WorkingCopy::of);
     }
 
-    @Transactional
     SectionCopies sections(String key, String locale, Caller caller) {
-        ReadSnapshot.begin();
-        return SectionCopies.of(ArticleKey.find(key, locale, caller));
+        return read(key, locale, caller, SectionCopies::of);
     }
 
-    @Transactional
     SectionCopy section(String key, String section, String locale, Caller caller) {
-        ReadSnapshot.begin();
-        return SectionCopy.of(SectionDrafting.find(ArticleKey.find(key, locale, caller), section));
+        return read(key, locale, caller, article -> SectionCopy.of(SectionDrafting.find(article, section)));
+    }
+
+    private <T> T read(String key, String locale, Caller caller, Function<Article, T> view) {
+        memory.reserve(key, locale, 1);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ReadSnapshot.begin();
+            return view.apply(ArticleKey.find(key, locale, caller));
+        });
     }
 }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.stet.article.content.Site;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleKey;
+import dev.stet.article.draft.ArticleMemory;
 import dev.stet.article.draft.Restoring;
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
@@ -36,6 +37,8 @@ import dev.stet.platform.page.Page;
 class RevisionResource {
 
     static final String UNIFIED = "text/x-diff";
+    /** What it says now, and two revisions that are compared. */
+    private static final int COPIES = 3;
 
     private final RevisionList revisions;
     private final History history;
@@ -43,15 +46,17 @@ class RevisionResource {
     private final FormReader forms;
     private final CurrentCaller caller;
     private final Site site;
+    private final ArticleMemory memory;
 
     RevisionResource(RevisionList revisions, History history, Restoring restoring, FormReader forms, CurrentCaller caller,
-            Site site) {
+            Site site, ArticleMemory memory) {
         this.revisions = revisions;
         this.history = history;
         this.restoring = restoring;
         this.forms = forms;
         this.caller = caller;
         this.site = site;
+        this.memory = memory;
     }
 
     @GET
@@ -110,6 +115,7 @@ class RevisionResource {
     }
 
     private Article find(String article, String locale) {
+        memory.reserve(article, locale, COPIES);
         return ArticleKey.find(article, locale, caller.get());
     }
 }
