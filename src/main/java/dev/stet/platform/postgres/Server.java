@@ -59,7 +59,7 @@ final class Server {
         Outcome outcome = tryStart();
         if (outcome.failed()) {
             throw new StartupFailure("PostgreSQL does not start on %s; its messages are in %s. It says:%n%s",
-                    home.data(), home.log(), log.lastWords());
+                    home.data(), home.log(), log.lastWords(outcome.output()));
         }
         process = runningPid().flatMap(ProcessHandle::of).orElse(null);
     }

@@ -22,11 +22,21 @@ record ServerLog(Home home) {
     private static final int MAX_BYTES = 64 * 1024;
     private static final long LITTLE_ROOM = 32L * 1024 * 1024;
     /** Without its time and process. Other lines tell of clients, or hold a statement and what people wrote in it. */
-    private static final Pattern WORDS = Pattern.compile("(?:.*?\\] )?((?:(?:FATAL|PANIC): +(?!the database system is).*"
+    private static final Pattern WORDS = Pattern.compile("(?:.*?\\] )?((?:(?:FATAL|PANIC): ++(?!the database system is).*"
             + "|LOG: +(?:startup process|aborting startup|shutting down due|could not (?!send|receive)|invalid ).*))");
+
+    /** That it did not start is known. */
+    private static final Pattern CONTROL_WORDS = Pattern.compile("pg_ctl: (?!could not start server)(.*)");
 
     Path firstWords() {
         return home.log().resolve(FIRST_WORDS);
+    }
+
+    /** As {@link #lastWords()}, but what the program that starts it says goes first: then there was no start to write about. */
+    String lastWords(String control) {
+        String words = control.lines().map(CONTROL_WORDS::matcher).filter(Matcher::matches).map(match -> match.group(1))
+                .collect(Collectors.joining("\n"));
+        return words.isEmpty() ? lastWords() : words + room();
     }
 
     /** Why it does not start: its last lines that tell it, or what else is to be seen; never empty. */
