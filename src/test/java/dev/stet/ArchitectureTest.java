@@ -175,6 +175,10 @@ class ArchitectureTest {
                 .orShould().callMethod(RestResponse.ResponseBuilder.class, "location", URI.class)
                 .orShould().callMethod(UriInfo.class, "getBaseUri")
                 .orShould().callMethod(UriInfo.class, "getBaseUriBuilder")
+                .orShould().callMethod(UriInfo.class, "getRequestUri")
+                .orShould().callMethod(UriInfo.class, "getRequestUriBuilder")
+                .orShould().callMethod(UriInfo.class, "getAbsolutePath")
+                .orShould().callMethod(UriInfo.class, "getAbsolutePathBuilder")
                 .orShould().callMethod(HttpServerRequest.class, "host")
                 .orShould().callMethod(HttpServerRequest.class, "authority")
                 .orShould().callMethod(HttpServerRequest.class, "absoluteURI").check(HOUSE);

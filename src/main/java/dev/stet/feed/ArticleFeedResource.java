@@ -4,7 +4,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.article.content.Site;
+import dev.stet.platform.http.Addresses;
 import dev.stet.platform.http.PublicRead;
+import io.vertx.core.http.HttpServerRequest;
 
 /** What was published, for feed readers. */
 @Path("/")
@@ -34,8 +36,8 @@ class ArticleFeedResource {
     @Produces(Atom.TYPE)
     @Operation(operationId = "readAtomArticleFeed", summary = "Articles as an Atom feed", description = "RFC 4287. Whole articles, the newest first, in pages: follow `next`.")
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
-    public byte[] atom(@BeanParam FeedQuery query, UriInfo uri) {
-        return write(FeedFormat.ATOM, query, uri);
+    public byte[] atom(@BeanParam FeedQuery query, @Context HttpServerRequest request) {
+        return write(FeedFormat.ATOM, query, request);
     }
 
     @GET
@@ -43,8 +45,8 @@ class ArticleFeedResource {
     @Produces(Rss.TYPE)
     @Operation(operationId = "readRssArticleFeed", summary = "Articles as an RSS feed", description = "RSS 2.0, with the whole text as `content:encoded`. Whole articles, the newest first, in pages: follow `next`.")
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
-    public byte[] rss(@BeanParam FeedQuery query, UriInfo uri) {
-        return write(FeedFormat.RSS, query, uri);
+    public byte[] rss(@BeanParam FeedQuery query, @Context HttpServerRequest request) {
+        return write(FeedFormat.RSS, query, request);
     }
 
     @GET
@@ -52,11 +54,11 @@ class ArticleFeedResource {
     @Produces(JsonFeedView.TYPE)
     @Operation(operationId = "readJsonArticleFeed", summary = "Articles as a JSON feed", description = "JSON Feed 1.1. Whole articles, the newest first, in pages: follow `next`.")
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
-    public byte[] json(@BeanParam FeedQuery query, UriInfo uri) {
-        return write(FeedFormat.JSON, query, uri);
+    public byte[] json(@BeanParam FeedQuery query, @Context HttpServerRequest request) {
+        return write(FeedFormat.JSON, query, request);
     }
 
-    private byte[] write(FeedFormat format, FeedQuery query, UriInfo uri) {
-        return format.write(feed.all(uri.getRequestUri().getRawPath(), query.parse(site.defaultLocale())));
+    private byte[] write(FeedFormat format, FeedQuery query, HttpServerRequest request) {
+        return format.write(feed.all(Addresses.asked(request).getRawPath(), query.parse(site.defaultLocale())));
     }
 }

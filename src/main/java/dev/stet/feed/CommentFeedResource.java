@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,8 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.article.content.Site;
 import dev.stet.article.edition.VisibleEdition;
+import dev.stet.platform.http.Addresses;
 import dev.stet.platform.http.Freshness;
 import dev.stet.platform.http.PublicRead;
+import io.vertx.core.http.HttpServerRequest;
 
 /** What was replied to an article, for feed readers. */
 @Path("/articles/{slug}")
@@ -45,8 +47,8 @@ class CommentFeedResource {
     @APIResponse(responseCode = "410", ref = "Redacted")
     public byte[] atom(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam FeedQuery query, UriInfo uri) {
-        return write(FeedFormat.ATOM, slug, query, uri);
+            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+        return write(FeedFormat.ATOM, slug, query, request);
     }
 
     @GET
@@ -57,8 +59,8 @@ class CommentFeedResource {
     @APIResponse(responseCode = "410", ref = "Redacted")
     public byte[] rss(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam FeedQuery query, UriInfo uri) {
-        return write(FeedFormat.RSS, slug, query, uri);
+            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+        return write(FeedFormat.RSS, slug, query, request);
     }
 
     @GET
@@ -69,13 +71,13 @@ class CommentFeedResource {
     @APIResponse(responseCode = "410", ref = "Redacted")
     public byte[] json(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam FeedQuery query, UriInfo uri) {
-        return write(FeedFormat.JSON, slug, query, uri);
+            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+        return write(FeedFormat.JSON, slug, query, request);
     }
 
-    private byte[] write(FeedFormat format, String slug, FeedQuery query, UriInfo uri) {
+    private byte[] write(FeedFormat format, String slug, FeedQuery query, HttpServerRequest request) {
         FeedQuery.Wanted wanted = query.parse(site.defaultLocale());
         UUID article = VisibleEdition.articleAt(slug, wanted.locale(), freshness);
-        return format.write(feed.read(article, uri.getRequestUri().getRawPath(), wanted));
+        return format.write(feed.read(article, Addresses.asked(request).getRawPath(), wanted));
     }
 }

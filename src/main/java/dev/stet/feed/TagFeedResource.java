@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.article.content.Site;
+import dev.stet.platform.http.Addresses;
 import dev.stet.platform.http.PublicRead;
+import io.vertx.core.http.HttpServerRequest;
 
 /** What was published with a tag, for feed readers. */
 @Path("/tags/{slug}")
@@ -38,8 +40,8 @@ class TagFeedResource {
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
     public byte[] atom(
             @PathParam("slug") @Parameter(description = "The tag's slug.", example = "china") String slug,
-            @BeanParam FeedQuery query, UriInfo uri) {
-        return write(FeedFormat.ATOM, slug, query, uri);
+            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+        return write(FeedFormat.ATOM, slug, query, request);
     }
 
     @GET
@@ -49,8 +51,8 @@ class TagFeedResource {
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
     public byte[] rss(
             @PathParam("slug") @Parameter(description = "The tag's slug.", example = "china") String slug,
-            @BeanParam FeedQuery query, UriInfo uri) {
-        return write(FeedFormat.RSS, slug, query, uri);
+            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+        return write(FeedFormat.RSS, slug, query, request);
     }
 
     @GET
@@ -60,11 +62,11 @@ class TagFeedResource {
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
     public byte[] json(
             @PathParam("slug") @Parameter(description = "The tag's slug.", example = "china") String slug,
-            @BeanParam FeedQuery query, UriInfo uri) {
-        return write(FeedFormat.JSON, slug, query, uri);
+            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+        return write(FeedFormat.JSON, slug, query, request);
     }
 
-    private byte[] write(FeedFormat format, String tag, FeedQuery query, UriInfo uri) {
-        return format.write(feed.tagged(tag, uri.getRequestUri().getRawPath(), query.parse(site.defaultLocale())));
+    private byte[] write(FeedFormat format, String tag, FeedQuery query, HttpServerRequest request) {
+        return format.write(feed.tagged(tag, Addresses.asked(request).getRawPath(), query.parse(site.defaultLocale())));
     }
 }

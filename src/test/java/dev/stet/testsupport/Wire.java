@@ -36,7 +36,13 @@ public final class Wire implements AutoCloseable {
      * @param body {@code null} for none
      */
     public CompletableFuture<Answer> send(String method, String target, Map<String, List<String>> headers, String body) {
-        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");
+        return send(method, target, "HTTP/1.1", headers, body);
+    }
+
+    /** @param version as {@code HTTP/1.0}, in which a request need not name a host */
+    public CompletableFuture<Answer> send(String method, String target, String version, Map<String, List<String>> headers,
+            String body) {
+        StringBuilder head = new StringBuilder(method + " " + target + " " + version + "\r\nConnection: close\r\n");
         if (!headers.containsKey("Host")) {
             head.append("Host: localhost\r\n");
         }

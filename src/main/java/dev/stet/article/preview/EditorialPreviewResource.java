@@ -11,9 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,7 +27,9 @@ import dev.stet.article.draft.ArticleKey;
 import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
 import dev.stet.platform.failure.FormReader;
+import dev.stet.platform.http.Addresses;
 import dev.stet.platform.http.Locations;
+import io.vertx.core.http.HttpServerRequest;
 
 /** The links to an article's working copy. */
 @Path("/api/v1/editorial/articles/{article}/previews")
@@ -53,10 +55,12 @@ class EditorialPreviewResource {
     @Operation(operationId = "createPreview", summary = "A link that shows the working copy", description = "To whoever holds it, also after later edits, until it expires or is revoked.")
     @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewForm.class), example = "{\"expiresIn\": \"P7D\"}"))
     @APIResponse(responseCode = "201", description = "The link.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewView.class)))
-    public Response create(String article, @BeanParam EditorialPreviewQuery query, UriInfo uri, byte[] body) {
+    public Response create(String article, @BeanParam EditorialPreviewQuery query, @Context HttpServerRequest request,
+            byte[] body) {
         PreviewForm form = body.length == 0 ? PreviewForm.USUAL : forms.read(body, PreviewForm.class);
         PreviewView preview = previewing.create(article, query.parse(site.defaultLocale()), form, caller.get());
-        return Locations.created(URI.create(uri.getAbsolutePath().getRawPath() + "/" + preview.id())).entity(preview).build();
+        return Locations.created(URI.create(Addresses.asked(request).getRawPath() + "/" + preview.id())).entity(preview)
+                .build();
     }
 
     @GET

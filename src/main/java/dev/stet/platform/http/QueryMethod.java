@@ -22,6 +22,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -48,8 +49,8 @@ public class QueryMethod implements ResteasyReactiveContainerRequestFilter {
     }
 
     /** The address of the GET that was asked for, be it as a QUERY. */
-    public static UriBuilder address(ContainerRequestContext request) {
-        URI uri = request.getUriInfo().getRequestUri();
+    public static UriBuilder address(ContainerRequestContext request, HttpServerRequest sent) {
+        URI uri = Addresses.asked(sent);
         String query = Stream.of(uri.getRawQuery(), (String) request.getProperty(SENT))
                 .filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining("&"));
         return UriBuilder.fromUri(uri).replaceQuery(query.isEmpty() ? null : query);

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import dev.stet.platform.http.HttpSettings;
 import dev.stet.platform.http.Locations;
 import dev.stet.platform.http.QueryMethod;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * Gives every page its {@code Link} header (RFC 8288): the first, previous and next page of the same list. Where a QUERY asked
@@ -27,29 +28,30 @@ class PageLinks {
 
     // before the entity becomes bytes: filters of higher priority run first on the way out
     @ServerResponseFilter(priority = 9_000)
-    void link(ContainerRequestContext request, ContainerResponseContext response) {
+    void link(ContainerRequestContext request, ContainerResponseContext response, HttpServerRequest sent) {
         if (response.getEntity() instanceof Paged page) {
             StringJoiner links = new StringJoiner(", ");
             links.setEmptyValue("");
-            add(request, null, "first", links);
+            add(request, sent, null, "first", links);
             if (page.page().previous() != null) {
-                add(request, page.page().previous(), "prev", links);
+                add(request, sent, page.page().previous(), "prev", links);
             }
             if (page.page().next() != null) {
-                add(request, page.page().next(), "next", links);
+                add(request, sent, page.page().next(), "next", links);
             }
             if (links.length() > 0) {
                 response.getHeaders().putSingle("Link", links.toString());
             }
-            String asked = Locations.relative(QueryMethod.address(request).build());
+            String asked = Locations.relative(QueryMethod.address(request, sent).build());
             if (QueryMethod.isAsked(request) && isReadable(asked)) {
                 response.getHeaders().putSingle(HttpHeaders.CONTENT_LOCATION, asked);
             }
         }
     }
 
-    private void add(ContainerRequestContext request, String cursor, String relation, StringJoiner links) {
-        String address = Locations.relative(QueryMethod.address(request)
+    private void add(ContainerRequestContext request, HttpServerRequest sent, String cursor, String relation,
+            StringJoiner links) {
+        String address = Locations.relative(QueryMethod.address(request, sent)
                 .replaceQueryParam("cursor", cursor == null ? new Object[0] : new Object[] { cursor }).build());
         if (isReadable(address)) {
             links.add("<" + address + ">; rel=\"" + relation + "\"");
