@@ -29,6 +29,8 @@ class DatabaseFaults {
     private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001", "57014");
     /** Connections: lost or refused, too many, server shutting down or not yet up. */
     private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "57");
+    /** read_only_sql_transaction: another node of the database has taken over, and the way there is not known yet. */
+    private static final String READ_ONLY = "25006";
     private static final String NO_SUCH_CHARACTER = "22021";
 
     private final Map<String, Supplier<Problem>> problems = new HashMap<>();
@@ -46,7 +48,7 @@ class DatabaseFaults {
             return Optional.of(UNAVAILABLE.because("Somebody else is changing the same thing. Try again in a moment.")
                     .retryAfter(Duration.ofSeconds(1)));
         }
-        if (OUT_OF_REACH.contains(state.substring(0, 2))) {
+        if (state.equals(READ_ONLY) || OUT_OF_REACH.contains(state.substring(0, 2))) {
             return Optional.of(outOfReach());
         }
         if (state.equals(NO_SUCH_CHARACTER)) {

@@ -81,7 +81,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "55P03", "40P01", "40001", "57014", "53300", "57P01", "08006" })
+    @CsvSource({ "55P03", "40P01", "40001", "57014", "53300", "57P01", "08006", "25006" })
     void aBusyOrLostDatabaseIsToBeTriedAgain(String state) {
         ValidatableResponse answer = fail("sql/" + state);
         isProblem(answer, 503, "unavailable");
