@@ -2,6 +2,7 @@ package dev.stet.platform.http;
 
 import java.util.Set;
 
+import io.vertx.core.http.impl.HttpUtils;
 import io.vertx.ext.web.RoutingContext;
 
 /** How an exchange is named in problems and logs. */
@@ -34,10 +35,13 @@ public final class Exchange {
         if (path == null || secretPaths == null) {
             return path;
         }
-        if (path.startsWith("//")) { // a reference that begins so names a host
-            path = path.replaceFirst("^/++", "/");
-        }
-        String normalized = path(context);
+        return withoutSecrets(path, secretPaths);
+    }
+
+    /** The same of a path as sent, wherever it comes from. */
+    static String withoutSecrets(String sent, Set<String> secretPaths) {
+        String path = sent.startsWith("//") ? sent.replaceFirst("^/++", "/") : sent; // one that begins so names a host
+        String normalized = normalized(path);
         for (String secret : secretPaths) {
             if (normalized.startsWith(secret) && normalized.length() > secret.length()) {
                 int end = normalized.indexOf('/', secret.length());
@@ -45,5 +49,13 @@ public final class Exchange {
             }
         }
         return path;
+    }
+
+    private static String normalized(String path) {
+        try {
+            return HttpUtils.normalizePath(path);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
     }
 }

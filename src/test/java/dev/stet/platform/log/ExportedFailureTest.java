@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -54,6 +55,10 @@ class ExportedFailureTest {
             for (int i = 0; i < 50; i++) {
                 assertEquals(500, open(program));
             }
+            for (String secret : List.of("/api/v1/previews/", "/subscriptions/", "//subscriptions/", "/x/../subscriptions/")) {
+                assertEquals(404, get(program, secret + CANARY));
+            }
+            assertEquals(500, open(program));
             awaitTraces();
             program.terminate();
 
@@ -93,6 +98,11 @@ class ExportedFailureTest {
                     + "$$ BEGIN PERFORM NEW.name::integer; RETURN NEW; END $$");
             statement.execute("CREATE TRIGGER failing BEFORE INSERT ON account FOR EACH ROW EXECUTE FUNCTION failing()");
         }
+    }
+
+    private static int get(Program program, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(program.address() + path)).build(),
+                BodyHandlers.discarding()).statusCode();
     }
 
     private static int open(Program program) throws IOException, InterruptedException {

@@ -1,0 +1,49 @@
+package dev.stet.platform.http;
+
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.quarkus.arc.Unremovable;
+
+/** Traces tell of paths too, and whoever collects them may not come in by the secrets that are in some. */
+@Singleton
+@Unremovable // Quarkus looks for it when traces are turned on
+class TracedPaths implements SpanProcessor {
+
+    static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
+
+    private final Set<String> secretPaths;
+
+    TracedPaths(HttpSettings settings) {
+        secretPaths = settings.secretPaths();
+    }
+
+    @Override
+    public void onStart(Context parent, ReadWriteSpan span) {
+        String path = span.getAttribute(PATH);
+        if (path != null) {
+            span.setAttribute(PATH, Exchange.withoutSecrets(path, secretPaths));
+        }
+    }
+
+    @Override
+    public boolean isStartRequired() {
+        return true;
+    }
+
+    @Override
+    public void onEnd(ReadableSpan span) {
+        // all is said at the start
+    }
+
+    @Override
+    public boolean isEndRequired() {
+        return false;
+    }
+}

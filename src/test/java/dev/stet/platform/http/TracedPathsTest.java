@@ -1,0 +1,31 @@
+package dev.stet.platform.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Set;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+class TracedPathsTest {
+
+    @ParameterizedTest
+    @CsvSource({ "/api/v1/previews/secret, /api/v1/previews/…", "/subscriptions/secret, /subscriptions/…",
+            "//subscriptions/secret, /subscriptions/…", "/x/../subscriptions/secret, /subscriptions/…",
+            "/%73ubscriptions/secret, /subscriptions/…", "/subscriptions/secret/more, /subscriptions/…/more",
+            "/api/v1/articles/secret, /api/v1/articles/secret", "/api/%zz, /api/%zz" })
+    void aSpanTellsOfAPathWithoutTheSecretInIt(String sent, String told) {
+        HttpSettings settings = new SmallRyeConfigBuilder().withMapping(HttpSettings.class).build()
+                .getConfigMapping(HttpSettings.class);
+        assertEquals(Set.of("/api/v1/previews/", "/subscriptions/"), settings.secretPaths());
+        try (SdkTracerProvider traces = SdkTracerProvider.builder().addSpanProcessor(new TracedPaths(settings)).build()) {
+            ReadableSpan span = (ReadableSpan) traces.get("test").spanBuilder("test").setAttribute(TracedPaths.PATH, sent)
+                    .startSpan();
+            assertEquals(told, span.getAttribute(TracedPaths.PATH));
+        }
+    }
+}
