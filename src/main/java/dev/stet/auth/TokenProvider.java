@@ -20,6 +20,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TokenProvider implements IdentityProvider<TokenRequest> {
 
+    /** The year 9999, in seconds. */
+    private static final long NEVER = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
+
     private final TokenRoles roles;
 
     TokenProvider(TokenRoles roles) {
@@ -46,7 +49,8 @@ class TokenProvider implements IdentityProvider<TokenRequest> {
     }
 
     private static SecurityIdentity identity(Account account, Role role, JsonWebToken claims) {
-        Instant end = Instant.ofEpochSecond(claims.getExpirationTime()).plus(OpenIdConnect.SKEW);
+        // some issuers mean "never" by the largest number there is, of which no instant can be made
+        Instant end = Instant.ofEpochSecond(Math.min(claims.getExpirationTime(), NEVER)).plus(OpenIdConnect.SKEW);
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new Caller(account.id, account.name, role)).addRoles(role.grants())
                 .addAttribute(Admission.ATTRIBUTE, Admission.of(account, end));

@@ -94,6 +94,18 @@ class OpenIdTest {
     }
 
     @Test
+    void refusesWhatIsNoTokenAtAll() {
+        for (String junk : new String[] { ".", "..", "...", "....", ".e30.e30", "a.b.c", "a.b.c.d.e", "=.=.=" }) {
+            refused(junk);
+        }
+    }
+
+    @Test
+    void takesATokenThatNeverEnds() {
+        send(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").expiresAt(Long.MAX_VALUE))).statusCode(200);
+    }
+
+    @Test
     void refusesAnUnknownSubject() {
         refused(OpenIdIssuer.signed(OpenIdIssuer.token(UUID.randomUUID().toString(), "admin")), "no account in use here");
         refused(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor").remove("sub")));
