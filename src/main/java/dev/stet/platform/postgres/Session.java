@@ -12,7 +12,9 @@ import org.postgresql.PGConnection;
 /** One plain connection, before there is a pool. */
 record Session(Connection connection) implements AutoCloseable {
 
-    private static final String LOGIN_SECONDS = "5";
+    private static final String CONNECT_SECONDS = "5";
+    /** The first login of a process proves a password with classes that are yet to be loaded: a busy machine takes its time. */
+    private static final String LOGIN_SECONDS = "30";
     /** A new database is copied and flushed, which a slow disk takes its time for. */
     private static final String STATEMENT_SECONDS = "120";
 
@@ -25,7 +27,7 @@ record Session(Connection connection) implements AutoCloseable {
         if (database.password() != null) {
             properties.setProperty("password", database.password());
         }
-        properties.setProperty("connectTimeout", LOGIN_SECONDS);
+        properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("loginTimeout", LOGIN_SECONDS);
         properties.setProperty("socketTimeout", STATEMENT_SECONDS);
         properties.setProperty("ApplicationName", "stet");

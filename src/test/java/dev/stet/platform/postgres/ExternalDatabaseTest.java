@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +59,46 @@ class ExternalDatabaseTest {
             assertFalse(message.contains("hush") || message.contains("\n"), message);
         } finally {
             postgres.stop();
+        }
+    }
+
+    /** As it does where a machine is busy with other things. */
+    @Test
+    @Tag("soak")
+    void mayTakeItsTimeToLetSomebodyIn(@TempDir Path folder) throws Exception {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, 54600, Durability.FLEETING);
+        Database database = postgres.database();
+        int port = Integer.parseInt(database.url().replaceAll(".*:(\\d+)/.*", "$1"));
+        try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            CompletableFuture.runAsync(() -> letInLate(door, port));
+            String url = database.url().replace(":" + port + "/", ":" + door.getLocalPort() + "/");
+            Session.open(new Database(url, database.username(), database.password())).close();
+        } finally {
+            postgres.stop();
+        }
+    }
+
+    private static void letInLate(ServerSocket door, int port) {
+        try (Socket client = door.accept(); Socket server = new Socket(door.getInetAddress(), port)) {
+            CompletableFuture<Void> questions = CompletableFuture.runAsync(() -> pass(client, server, 0));
+            pass(server, client, 2_500);
+            questions.join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param millis before each thing that is said */
+    private static void pass(Socket from, Socket to, long millis) {
+        byte[] said = new byte[8_192];
+        try {
+            for (int length = from.getInputStream().read(said); length > 0; length = from.getInputStream().read(said)) {
+                Thread.sleep(millis);
+                to.getOutputStream().write(said, 0, length);
+            }
+            to.shutdownOutput();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
