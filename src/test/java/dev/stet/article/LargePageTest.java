@@ -118,6 +118,18 @@ class LargePageTest {
     }
 
     @Test
+    @Tag("soak")
+    void anArticleIsNoLongerThanAServerCanMakeAnAnswerOf() {
+        String slug = articles(1, "x", 5).get(0);
+        String sections = "/api/v1/editorial/articles/" + slug + "/sections?locale=" + locale;
+        String longest = "{\"heading\": \"More\", \"body\": \"%s\"}".formatted("y".repeat(200_000));
+        IntStream.range(0, 16).forEach(i -> desk().body(longest).post(sections).then().statusCode(201));
+        desk().body(longest).post(sections).then().statusCode(422).body("errors[0].pointer", is("#"))
+                .body("errors[0].detail", containsString("4194304"));
+        desk().body("{\"heading\": \"More\", \"body\": \"little\"}").post(sections).then().statusCode(201);
+    }
+
+    @Test
     void editorsWaitForMemoryOnlyWhereAnArticleIsLong() {
         String edited = "/api/v1/editorial/articles/" + articles(1, "x", 1).get(0);
         String little = "/api/v1/editorial/articles/" + Given.slug("little");

@@ -52,6 +52,11 @@ public record Content(
         return Stream.concat(Stream.of(lead), sections.stream().map(SectionContent::body));
     }
 
+    /** Of all {@link #texts()} together, in characters. */
+    public long textLength() {
+        return texts().mapToLong(String::length).sum();
+    }
+
     /** The same with each of {@link #texts()} replaced. */
     public Content mapTexts(UnaryOperator<String> change) {
         return new Content(slug, locale, translationOf, title, editorsNote, summary, change.apply(lead), authors, tags, cover,

@@ -22,6 +22,8 @@ import dev.stet.platform.json.Json;
 class Saving {
 
     static final int MAX_CUSTOM = 65_536;
+    /** Characters of all its texts together: more than that cannot be made into an answer within a small heap. */
+    static final int MAX_TEXTS = 4 * 1024 * 1024;
     private static final Instant FIRST_DAY = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST_DAY = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -77,6 +79,7 @@ class Saving {
         if (Json.write(after.custom()).length() > MAX_CUSTOM) {
             faults.add("#/custom", "Has more than %d characters of JSON.", MAX_CUSTOM);
         }
+        checkLength(after, before, faults);
         Instant byline = after.publishedAt();
         if (byline != null && (byline.isBefore(FIRST_DAY) || byline.isAfter(LAST_DAY))) {
             faults.add("#/publishedAt", "Must lie between the years 1 and 9999.");
@@ -84,6 +87,15 @@ class Saving {
         Translation.check(article, after, before, faults);
         Wording.check(after, before, faults);
         faults.check();
+    }
+
+    /** What is too long already, because nobody minded, may be made shorter step by step. */
+    private static void checkLength(Content after, Content before, Faults faults) {
+        long length = after.textLength();
+        if (length > MAX_TEXTS && (before == null || length > before.textLength())) {
+            faults.add("#", "The lead and the sections have %d characters together; an article has at most %d. "
+                    + "Make several articles of it.", length, MAX_TEXTS);
+        }
     }
 
     private void keep(Article article, Composition composition, Content before, UUID account, Instant now) {
