@@ -2,6 +2,7 @@ package dev.stet.platform.http;
 
 import java.util.Set;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -20,8 +21,13 @@ class TracedPaths implements SpanProcessor {
 
     private final Set<String> secretPaths;
 
+    @Inject
     TracedPaths(HttpSettings settings) {
-        secretPaths = settings.secretPaths();
+        this(settings.secretPaths());
+    }
+
+    TracedPaths(Set<String> secretPaths) {
+        this.secretPaths = secretPaths;
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 class TracedPathsTest {
 
@@ -19,10 +18,8 @@ class TracedPathsTest {
             "/%73ubscriptions/secret, /subscriptions/…", "/subscriptions/secret/more, /subscriptions/…/more",
             "/api/v1/articles/secret, /api/v1/articles/secret", "/api/%zz, /api/%zz" })
     void aSpanTellsOfAPathWithoutTheSecretInIt(String sent, String told) {
-        HttpSettings settings = new SmallRyeConfigBuilder().withMapping(HttpSettings.class).build()
-                .getConfigMapping(HttpSettings.class);
-        assertEquals(Set.of("/api/v1/previews/", "/subscriptions/"), settings.secretPaths());
-        try (SdkTracerProvider traces = SdkTracerProvider.builder().addSpanProcessor(new TracedPaths(settings)).build()) {
+        TracedPaths paths = new TracedPaths(Set.of("/api/v1/previews/", "/subscriptions/"));
+        try (SdkTracerProvider traces = SdkTracerProvider.builder().addSpanProcessor(paths).build()) {
             ReadableSpan span = (ReadableSpan) traces.get("test").spanBuilder("test").setAttribute(TracedPaths.PATH, sent)
                     .startSpan();
             assertEquals(told, span.getAttribute(TracedPaths.PATH));
