@@ -76,6 +76,7 @@ class OverloadTest {
     }
 
     @Test
+    @Tag("endurance")
     @Order(3)
     void leadsAThousandFollowers() throws Exception {
         storm(Duration.ofSeconds(10), () -> followers());
@@ -95,6 +96,7 @@ class OverloadTest {
     }
 
     @Test
+    @Tag("endurance")
     @Order(6)
     void outlivesAllOfItTogether() throws Exception {
         storm(Duration.ofSeconds(10), () -> {

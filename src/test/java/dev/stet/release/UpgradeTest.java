@@ -17,7 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.stet.release.Release.Exchange;
 import dev.stet.testsupport.Program;
 
-/** What earlier releases wrote is read by this one, and says what it said then. */
+/**
+ * What earlier releases wrote is read by this one, and says what it said then. Changed on purpose since 0.1: a difference with
+ * a
+ * redacted revision is a 410, where it showed that all of it went.
+ */
 @Tag("soak")
 class UpgradeTest {
 

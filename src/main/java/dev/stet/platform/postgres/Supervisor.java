@@ -118,7 +118,8 @@ final class Supervisor {
         }
         long now = System.nanoTime();
         failingSince = failingSince == null ? (Long) now : failingSince;
-        String unnumbered = why.replaceAll("\\d+", "");
+        // what was in the log before a try differs; what it ended with does not, but for process ids
+        String unnumbered = why.substring(why.lastIndexOf('\n') + 1).replaceAll("\\d+", "");
         if (!unnumbered.equals(said)) {
             LOG.errorf("It is tried again for %d s. %s", patience.toSeconds(), why);
         }

@@ -138,6 +138,7 @@ class SlowClientsTest {
     }
 
     @Test
+    @Tag("endurance")
     void importsByteByByteKeepNobodyWaitingAndEnd() throws Exception {
         trickle(210, 80, i -> post(IMPORT, i, "Authorization: Bearer " + key + "\r\nTransfer-Encoding: chunked\r\n")
                 .replace("application/json", "application/x-ndjson").replace("\r\n\r\n{", "\r\n\r\nffff\r\n{"));
