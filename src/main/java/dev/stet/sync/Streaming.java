@@ -10,7 +10,6 @@ import dev.stet.change.ChangeFilter;
 import dev.stet.platform.problem.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
  * Tells changes for as long as somebody listens. It goes at the pace of its reader: what one has not taken yet is read later,
@@ -53,9 +52,10 @@ class Streaming {
                 Multi.createFrom().item(new Signal(null, from)), // at once, so that its reader knows that it was let in
                 Multi.createFrom().iterable(first),
                 Multi.createBy().repeating().uni(() -> Uni.createFrom().deferred(place::next)
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                        .runSubscriptionOn(tip.readers()))
                         .until(signals -> place.isOver()).onItem().<Signal> disjoint())
-                .onTermination().invoke(leave);
+                .onTermination().invoke(leave)
+                .emitOn(tip.readers(), 1); // not on the connection's thread, which has others to serve
     }
 
     /** How far one stream is. Its steps follow each other, on whichever thread. */

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.jboss.threads.ViewExecutor;
 
 import dev.stet.change.ChangeEntry;
 import dev.stet.change.ChangeFilter;
@@ -32,7 +35,12 @@ class Tip implements GrowthListener {
     /** After these, somebody may not be let in any more who was. */
     private static final Set<String> CLOSE_DOORS = Set.of("account.changed", "key.revoked");
 
+    /** How many read on at once. All who follow come at once where they were cut off together, and others want to read too. */
+    private static final int READERS = 4;
+
     private final Changes changes;
+    private final Executor readers = ViewExecutor.builder(Infrastructure.getDefaultExecutor()).setMaxSize(READERS)
+            .setQueueLimit(Integer.MAX_VALUE).build();
     private final Set<UniEmitter<? super Boolean>> waiting = ConcurrentHashMap.newKeySet();
     private volatile Newest newest = new Newest(0, 0, List.of());
     private volatile int doorsClosed;
@@ -86,7 +94,7 @@ class Tip implements GrowthListener {
                 waiting.remove(emitter);
                 emitter.complete(true);
             }
-        }).ifNoItem().after(atMost).recoverWithItem(false).emitOn(Infrastructure.getDefaultWorkerPool());
+        }).ifNoItem().after(atMost).recoverWithItem(false).emitOn(readers);
     }
 
     /** Whether {@link #doorsClosed} counts all that was closed up to this position. */
@@ -101,6 +109,11 @@ class Tip implements GrowthListener {
 
     boolean isEnding() {
         return ending;
+    }
+
+    /** Where those read on who follow. */
+    Executor readers() {
+        return readers;
     }
 
     int waiting() {

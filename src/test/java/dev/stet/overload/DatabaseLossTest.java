@@ -22,8 +22,7 @@ class DatabaseLossTest {
     private static final Map<String, String> OPEN = Map.of("JDK_JAVA_OPTIONS", "-Xmx256m", "STET_SAMPLES", "false",
             "STET_POSTING_MIN_AGE", "0s", "STET_POSTING_LIMIT", "1000000", "STET_COMMENTS_MODERATION", "none");
     private static final Set<String> WRITTEN = Set.of("201", "202", "429", "503");
-    /** The promise is ten seconds; a busy machine gets twice as long. */
-    private static final Duration RECOVERY = Duration.ofSeconds(20);
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
     private static final int AS_BEFORE = 10;
 
     @TempDir

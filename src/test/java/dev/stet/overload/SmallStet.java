@@ -21,9 +21,8 @@ final class SmallStet implements AutoCloseable {
     static final String CACHED = "/api/v1/articles/article-1";
     /** What is replied to. */
     static final String DISCUSSED = "article-0";
-    /** The promise is one second, and ten to be as before; but here those who ask share the cores. */
-    static final Duration CACHED_READ = Duration.ofSeconds(2);
-    static final Duration RECOVERY = Duration.ofSeconds(20);
+    static final Duration CACHED_READ = Duration.ofSeconds(1);
+    static final Duration RECOVERY = Duration.ofSeconds(10);
 
     private static final Map<String, String> ENVIRONMENT = Map.of("JDK_JAVA_OPTIONS", "-Xmx256m", "STET_SAMPLES", "false",
             "STET_POSTING_MIN_AGE", "0s", "STET_POSTING_LIMIT", "1000000", "STET_COMMENTS_MODERATION", "none");
