@@ -50,7 +50,10 @@ public class EveryLog extends Handler implements AutoCloseable {
         if (record.getLoggerName().startsWith("org.apache.http") || record.getLoggerName().startsWith("com.icegreen")) {
             return; // the client and the mail server of the tests, which are not the program's
         }
-        LogFilter.redact(record); // as the program's own handlers do
+        if (LogFilter.isDeparture(record)) {
+            return; // as the program's own handlers do
+        }
+        LogFilter.redact(record);
         lines.add(FORMAT.format(org.jboss.logmanager.ExtLogRecord.wrap(record)));
     }
 

@@ -1,7 +1,5 @@
 package dev.stet.platform.failure;
 
-import java.net.SocketException;
-import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -9,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.StreamResetException;
+import dev.stet.platform.http.ClientDisconnected;
+import dev.stet.platform.log.ConnectionEnd;
 import io.vertx.ext.web.RoutingContext;
 
 /** What a failure came from. */
@@ -49,12 +47,7 @@ final class Causes {
      */
     static boolean isDeparture(Throwable failure, RoutingContext context) {
         boolean open = context.request().isEnded() && !context.response().closed();
-        return !open && of(failure).anyMatch(Causes::isEndOfConnection)
+        return of(failure).anyMatch(cause -> cause instanceof ClientDisconnected || !open && ConnectionEnd.isToldBy(cause))
                 && of(failure).noneMatch(SQLException.class::isInstance);
-    }
-
-    private static boolean isEndOfConnection(Throwable cause) {
-        return cause instanceof HttpClosedException || cause instanceof StreamResetException
-                || cause instanceof SocketException || cause instanceof ClosedChannelException;
     }
 }

@@ -33,10 +33,12 @@ public class BodyArrival implements ResteasyReactiveContainerRequestFilter {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final Instance<BodyReader> reader; // filters are made at build time, when nothing is configured yet
+    private final Instance<HttpSettings> settings;
     private final CurrentVertxRequest current;
 
-    BodyArrival(Instance<BodyReader> reader, CurrentVertxRequest current) {
+    BodyArrival(Instance<BodyReader> reader, Instance<HttpSettings> settings, CurrentVertxRequest current) {
         this.reader = reader;
+        this.settings = settings;
         this.current = current;
     }
 
@@ -49,23 +51,37 @@ public class BodyArrival implements ResteasyReactiveContainerRequestFilter {
         ResourceInfo resource = request.getServerRequestContext().getResteasyReactiveResourceInfo();
         if (resource.getResourceMethod().isAnnotationPresent(UnlimitedBody.class)) {
             BodyReader.requirePlain(context.request());
-            request.setEntityStream(new SteadyStream(request.getEntityStream()));
-            return;
-        }
-        request.suspend();
-        if (Context.isOnEventLoopThread()) {
-            read(request, context);
+            onItsThread(request, context, () -> stream(request, context));
         } else {
-            ((HttpServerRequestInternal) context.request()).context().runOnContext(none -> read(request, context));
+            onItsThread(request, context, () -> read(request, context));
         }
     }
 
-    private void read(ResteasyReactiveContainerRequestContext request, RoutingContext context) {
-        try {
-            reader.get().read(context).onFailure(request::resume).onSuccess(body -> goOn(request, body));
-        } catch (RuntimeException refusal) {
-            request.resume(refusal);
+    /** Whose connection it is, so that nothing happens to it meanwhile. */
+    private static void onItsThread(ResteasyReactiveContainerRequestContext request, RoutingContext context,
+            Runnable reading) {
+        request.suspend();
+        Runnable begin = () -> {
+            try {
+                reading.run();
+            } catch (RuntimeException refusal) {
+                request.resume(refusal);
+            }
+        };
+        if (Context.isOnEventLoopThread()) {
+            begin.run();
+        } else {
+            ((HttpServerRequestInternal) context.request()).context().runOnContext(none -> begin.run());
         }
+    }
+
+    private void stream(ResteasyReactiveContainerRequestContext request, RoutingContext context) {
+        request.setEntityStream(new SteadyStream(context, settings.get().streamPatience()));
+        request.resume();
+    }
+
+    private void read(ResteasyReactiveContainerRequestContext request, RoutingContext context) {
+        reader.get().read(context).onFailure(request::resume).onSuccess(body -> goOn(request, body));
     }
 
     private static void goOn(ResteasyReactiveContainerRequestContext request, Buffer body) {

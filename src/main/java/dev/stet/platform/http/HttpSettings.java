@@ -19,6 +19,10 @@ public interface HttpSettings {
     @WithDefault("10s")
     Duration bodyPatience();
 
+    /** The same for what is read while it comes, such as an import: whoever makes its lines may take a while for each. */
+    @WithDefault("60s")
+    Duration streamPatience();
+
     /** What has to come of a body in the long run, in bytes a second. */
     @WithDefault("4K")
     MemorySize bodyMinRate();

@@ -70,9 +70,17 @@ final class IncomingBody {
     }
 
     private void end(Throwable failure) {
-        boolean left = failure instanceof HttpClosedException || failure instanceof StreamResetException
+        fail(isDeparture(failure) ? failure : unreadable());
+    }
+
+    /** Whether the client left, as Vert.x says it while a body arrives. */
+    static boolean isDeparture(Throwable failure) {
+        return failure instanceof HttpClosedException || failure instanceof StreamResetException
                 || failure instanceof IOException;
-        fail(left ? failure : MALFORMED_REQUEST.because("The body cannot be read to its end."));
+    }
+
+    static Problem unreadable() {
+        return MALFORMED_REQUEST.because("The body cannot be read to its end.");
     }
 
     private void add(Buffer some) {

@@ -2,6 +2,7 @@ package dev.stet.platform.http;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 
@@ -39,16 +40,37 @@ final class ReadStream extends FilterOutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        since = System.nanoTime();
-        out.write(bytes, offset, length);
-        since = 0;
+        send(() -> out.write(bytes, offset, length));
     }
 
     @Override
     public void flush() throws IOException {
+        send(out::flush);
+    }
+
+    private interface Sending {
+        void send() throws IOException;
+    }
+
+    /** @throws ClientDisconnected where the client has left, or was left for not reading */
+    private void send(Sending sending) throws IOException {
         since = System.nanoTime();
-        out.flush();
-        since = 0;
+        try {
+            sending.send();
+        } catch (IOException e) {
+            throw isOurs(e) ? e : new ClientDisconnected(e);
+        } finally {
+            since = 0;
+        }
+    }
+
+    /** The stream behind this one fails only with its connection, unless the program ends or the answer is over. */
+    private static boolean isOurs(IOException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root instanceof InterruptedIOException || root instanceof IllegalStateException;
     }
 
     private void look() {

@@ -1,7 +1,7 @@
 package dev.stet.platform.http;
 
-import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Singleton;
@@ -40,7 +40,7 @@ public class StreamedAnswers {
         });
         return out -> {
             if (begun.getAndSet(true)) {
-                throw new IOException("The client left before its answer began");
+                throw new ClientDisconnected(new ClosedChannelException()); // before its answer began
             }
             try (held; ReadStream read = new ReadStream(out, context)) {
                 body.write(read);

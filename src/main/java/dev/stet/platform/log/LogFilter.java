@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 
+import org.jboss.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 import io.quarkus.logging.LoggingFilter;
@@ -19,6 +20,8 @@ public final class LogFilter implements Filter {
     /** Of one kind; the count is that of the whole program, however many handlers and filters there are. */
     static final Repetitions REPETITIONS = new Repetitions();
 
+    private static final Logger LOG = Logger.getLogger(LogFilter.class);
+    private static final String REST = "org.jboss.resteasy.reactive.server.";
     /** Of lines without a failure, which tell something each. */
     private static final int BURST = 20;
     /** Several handlers ask for the same line, on the same thread. */
@@ -42,12 +45,26 @@ public final class LogFilter implements Filter {
     }
 
     private static boolean passes(LogRecord line, Throwable failure) {
+        if (isDeparture(line)) {
+            LOG.debug("The client left while it was answered");
+            return false;
+        }
         redact(line);
         int left = REPETITIONS.judge(kind(line, failure), failure == null ? BURST : 1, System.nanoTime());
         if (left > 0) {
             count(ExtLogRecord.wrap(line), left);
         }
         return left != Repetitions.NONE;
+    }
+
+    /**
+     * Whether Quarkus REST tells by itself, as a failure of ours, that the connection ended which it writes to; who answers
+     * with
+     * a stream of events is not asked about it.
+     */
+    public static boolean isDeparture(LogRecord line) {
+        String logger = line.getLoggerName();
+        return logger != null && logger.startsWith(REST) && ConnectionEnd.isBehind(line.getThrown());
     }
 
     /** In the way that the words are put together, or their values would stay out. */

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -33,6 +34,7 @@ class BodyArrivalTest {
     private static final String EDGE = "/api/v1/test-edge";
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
+    private static final String STREAM = "Content-Type: application/octet-stream\r\n";
     private static final String CHUNK = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
 
     @TestHTTPResource
@@ -86,12 +88,29 @@ class BodyArrivalTest {
 
     @Test
     void aBodyThatStopsComingIsNotWaitedForAndItsConnectionIsClosed() throws IOException {
-        try (RawHttp client = new RawHttp(server)) {
+        try (RawHttp client = new RawHttp(server); RawHttp streaming = new RawHttp(server)) {
             client.send(head("POST", EDGE, JSON + "Content-Length: 100000\r\n")).send("{");
-            String answer = client.answer();
-            isProblem(answer, 408, "request-timeout");
-            assertThat(answer.toLowerCase(), containsString("\r\nconnection: close\r\n"));
-            assertEquals("", client.answer());
+            streaming.send(head("POST", EDGE + "/stream", STREAM + "Content-Length: 100000\r\n")).send("{");
+            isLeft(client);
+            isLeft(streaming);
+        }
+    }
+
+    private static void isLeft(RawHttp client) throws IOException {
+        String answer = client.answer();
+        isProblem(answer, 408, "request-timeout");
+        assertThat(answer.toLowerCase(), containsString("\r\nconnection: close\r\n"));
+        assertEquals("", client.answer());
+    }
+
+    @Test
+    void aStreamIsReadAsItComesAndItsClientMayAskBefore() throws Exception {
+        String chunks = "Transfer-Encoding: chunked\r\n";
+        try (RawHttp client = new RawHttp(server)) {
+            client.send(head("POST", EDGE + "/stream", STREAM + chunks + "Expect: 100-continue\r\n"));
+            assertThat(client.answer(), startsWith("HTTP/1.1 100 "));
+            Thread.sleep(100);
+            assertThat(client.send(CHUNK).send(CHUNK + "0\r\n\r\n").answer(), endsWith("\r\n\r\n131072"));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.stet.platform.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -90,5 +92,22 @@ class LogFilterTest {
         return Stream.concat(Stream.of(handler), handler instanceof ExtHandler outer
                 ? Stream.of(outer.getHandlers()).flatMap(LogFilterTest::withNested)
                 : Stream.empty());
+    }
+
+    @Test
+    void whatRestTellsOfAClientThatLeftIsNoFailure() {
+        Throwable left = new IOException(new IOException("Broken pipe"));
+        assertFalse(filter.isLoggable(ofRest(left)));
+        assertTrue(filter.isLoggable(ofRest(new IllegalStateException(new SQLException("I/O error", "08006", left)))));
+        assertTrue(filter.isLoggable(ofRest(new IOException("No space left on device"))));
+        assertTrue(filter.isLoggable(line(Level.ERROR, "Another's connection ended: %s", left)));
+    }
+
+    private ExtLogRecord ofRest(Throwable failure) {
+        ExtLogRecord line = new ExtLogRecord(Level.ERROR, "Request failed", FormatStyle.NO_FORMAT,
+                LogFilterTest.class.getName());
+        line.setLoggerName("org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler");
+        line.setThrown(failure);
+        return line;
     }
 }
