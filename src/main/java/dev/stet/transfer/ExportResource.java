@@ -2,13 +2,6 @@ package dev.stet.transfer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.io.OutputStream;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -31,7 +24,6 @@ import dev.stet.auth.CurrentCaller;
 import dev.stet.auth.RoleName;
 import dev.stet.auth.Watch;
 import dev.stet.platform.http.StreamedAnswers;
-import dev.stet.platform.limit.Bulkhead;
 import io.vertx.core.Vertx;
 
 /** Gives everything out: as an archive that brings all of it back, or as files that people read and edit. */
@@ -41,23 +33,17 @@ import io.vertx.core.Vertx;
 class ExportResource {
 
     private static final String ZIP = "application/zip";
-    private static final int BLOCK = 1 << 16;
-    /** For one block to pass through a thread that never waits; it does end, with the program. */
-    private static final int MAX_SECONDS = 60;
 
-    /** Exports on their way to clients, each a thread and a file: of most there is more to send than to read. */
-    private static final int AT_ONCE = 16;
-
-    private final Bulkhead senders = new Bulkhead(AT_ONCE, Duration.ofSeconds(30),
-            "As many exports as can be are on their way. Try again in a while.");
+    private final ExportPlaces places;
     private final ArchiveExport archive;
     private final MarkdownExport markdown;
     private final Snapshot snapshot;
     private final CurrentCaller caller;
     private final StreamedAnswers answers;
 
-    ExportResource(ArchiveExport archive, MarkdownExport markdown, Snapshot snapshot, CurrentCaller caller,
+    ExportResource(ExportPlaces places, ArchiveExport archive, MarkdownExport markdown, Snapshot snapshot, CurrentCaller caller,
             StreamedAnswers answers) {
+        this.places = places;
         this.archive = archive;
         this.markdown = markdown;
         this.snapshot = snapshot;
@@ -106,45 +92,33 @@ class ExportResource {
             return nothing -> {
             };
         }
-        Bulkhead.Place place = senders.enter();
+        ExportPlaces.Place place = places.enter();
         try {
             Spool spool = snapshot.take(out -> writing.write(answers.whileAwaited(out)));
             io.vertx.core.Context connection = Vertx.currentContext();
             Watch watch = new Watch(caller.admission());
-            return answers.holding(() -> end(spool, place), out -> sendInStep(spool.read(), out, connection, watch));
+            return answers.holding(() -> end(spool, place),
+                    out -> send(spool.read(), new BlockSending(out, connection), watch, place));
         } catch (RuntimeException failure) {
             place.close();
             throw failure;
         }
     }
 
-    private static void end(Spool spool, Bulkhead.Place place) {
+    private static void end(Spool spool, ExportPlaces.Place place) {
         try (place) {
             spool.close();
         }
     }
 
-    /**
-     * Writes no more than a block before the connection has taken it: only then does it tell whether its client keeps up. Over
-     * HTTP/2 all of a file would else wait in memory, since a disk is faster than the thread that sends. Is cut off when who
-     * asked for it is shut out.
-     */
-    private static void sendInStep(InputStream in, OutputStream out, io.vertx.core.Context connection, Watch watch)
-            throws IOException {
-        byte[] block = new byte[BLOCK];
+    /** Is cut off when who asked for it is shut out. */
+    private static void send(InputStream in, BlockSending sending, Watch watch, ExportPlaces.Place place) throws IOException {
+        byte[] block = new byte[BlockSending.BLOCK];
         for (int n = in.read(block); n >= 0; n = in.read(block)) {
             watch.require();
-            out.write(block, 0, n);
-            CompletableFuture<Void> taken = new CompletableFuture<>();
-            connection.runOnContext(none -> taken.complete(null));
-            try {
-                taken.get(MAX_SECONDS, TimeUnit.SECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new IOException("The connection takes nothing", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException();
-            }
+            long since = System.nanoTime();
+            sending.write(block, n);
+            place.sent(since);
         }
     }
 }

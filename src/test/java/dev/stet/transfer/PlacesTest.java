@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.stet.auth.Role;
 import dev.stet.platform.http.StreamedAnswers;
+import dev.stet.platform.problem.Problem;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,8 +34,10 @@ class PlacesTest {
 
     private final Snapshot snapshot;
     private final ImportPlaces places;
+    private final ExportPlaces exports;
 
-    PlacesTest(Snapshot snapshot, ImportPlaces places) {
+    PlacesTest(Snapshot snapshot, ImportPlaces places, ExportPlaces exports) {
+        this.exports = exports;
         this.snapshot = snapshot;
         this.places = places;
     }
@@ -55,6 +60,38 @@ class PlacesTest {
         readers.forEach(CompletableFuture::join);
         for (int i = 0; i < 20; i++) {
             export(type).statusCode(200);
+        }
+    }
+
+    @Test
+    void exportsThatHaveJustBegunAreFewSoThatEachSoonHasItsEnd() {
+        List<ExportPlaces.Place> begun = IntStream.range(0, 4).mapToObj(n -> exports.enter()).toList();
+        try {
+            export("application/x-ndjson").statusCode(503).body("type", is("/problems/unavailable"))
+                    .header("Retry-After", notNullValue());
+            begun.get(0).sent(System.nanoTime());
+            assertThrows(Problem.class, exports::enter);
+            begun.get(0).sent(System.nanoTime() - 1_100_000_000L); // its client reads slowly
+            export("application/zip").statusCode(200);
+            export("application/x-ndjson").statusCode(200);
+        } finally {
+            begun.forEach(ExportPlaces.Place::close);
+        }
+    }
+
+    @Test
+    void exportsThatWaitForTheirClientsAreMoreButNotAnyNumber() {
+        List<ExportPlaces.Place> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 16; i++) {
+                slow.add(exports.enter());
+                slow.get(i).sent(System.nanoTime() - 1_100_000_000L);
+            }
+            export("application/x-ndjson").statusCode(503).header("Retry-After", notNullValue());
+            slow.remove(0).close();
+            export("application/x-ndjson").statusCode(200);
+        } finally {
+            slow.forEach(ExportPlaces.Place::close);
         }
     }
 

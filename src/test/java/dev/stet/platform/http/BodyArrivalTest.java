@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -101,17 +100,6 @@ class BodyArrivalTest {
         isProblem(answer, 408, "request-timeout");
         assertThat(answer.toLowerCase(), containsString("\r\nconnection: close\r\n"));
         assertEquals("", client.answer());
-    }
-
-    @Test
-    void aStreamIsReadAsItComesAndItsClientMayAskBefore() throws Exception {
-        String chunks = "Transfer-Encoding: chunked\r\n";
-        try (RawHttp client = new RawHttp(server)) {
-            client.send(head("POST", EDGE + "/stream", STREAM + chunks + "Expect: 100-continue\r\n"));
-            assertThat(client.answer(), startsWith("HTTP/1.1 100 "));
-            Thread.sleep(100);
-            assertThat(client.send(CHUNK).send(CHUNK + "0\r\n\r\n").answer(), endsWith("\r\n\r\n131072"));
-        }
     }
 
     @Test

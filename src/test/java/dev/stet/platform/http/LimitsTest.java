@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
@@ -60,6 +61,18 @@ class LimitsTest {
     @Test
     void aLongBodyIsRefusedAtOnce() throws IOException {
         isProblem(exchange(post("/api/v1/test-edge", "Content-Length: " + TWO_MEGABYTES + "\r\n")), 413, "payload-too-large");
+    }
+
+    @Test
+    void aStreamIsReadAsItComesAndItsClientMayAskBefore() throws Exception {
+        String half = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
+        try (RawHttp client = new RawHttp(server)) {
+            client.send(post("/api/v1/test-edge/stream", "Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n")
+                    .replace("application/json", "application/octet-stream"));
+            assertThat(client.answer(), startsWith("HTTP/1.1 100 "));
+            Thread.sleep(100);
+            assertThat(client.send(half).send(half + "0\r\n\r\n").answer(), endsWith("\r\n\r\n131072"));
+        }
     }
 
     @Test

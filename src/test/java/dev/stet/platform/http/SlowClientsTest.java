@@ -140,7 +140,7 @@ class SlowClientsTest {
 
     @Test
     void importsByteByByteKeepNobodyWaitingAndEnd() throws Exception {
-        trickle(210, 12, i -> post(IMPORT, i, "Authorization: Bearer " + key + "\r\nTransfer-Encoding: chunked\r\n")
+        trickle(210, 8, i -> post(IMPORT, i, "Authorization: Bearer " + key + "\r\nTransfer-Encoding: chunked\r\n")
                 .replace("application/json", "application/x-ndjson").replace("\r\n\r\n{", "\r\n\r\nffff\r\n{"));
         Map<Integer, Long> statuses = statuses();
         assertEquals(206, statuses.get(503), statuses.toString());
