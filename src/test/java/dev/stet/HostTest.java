@@ -96,6 +96,27 @@ class HostTest {
         }
     }
 
+    /** A proxy that sees the one, and a server that sees the other, would serve one site's answers as another's. */
+    @Test
+    void aRequestThatNamesSeveralHostsIsRefused() {
+        for (String version : List.of("HTTP/1.1", "HTTP/1.0")) {
+            for (String path : List.of("/api/v1/articles?limit=1", "/q/health", "/swagger-ui", "/nowhere")) {
+                for (List<String> hosts : List.of(List.of("one.example", "two.example"),
+                        List.of("same.example", "same.example"),
+                        List.of("one.example", ""), List.of("one.example, two.example"), List.of("one.example,two.example"),
+                        List.of("one.example two.example"))) {
+                    Wire.Answer answer = wire.send("GET", path, version, Map.of("Host", hosts), null).join();
+                    assertThat(path + " of " + hosts + answer.body(), answer.status(), is(400));
+                }
+                assertThat(path, wire.send("GET", path, version, Map.of("Host", List.of("one.example:80")), null).join()
+                        .status(), not(is(400)));
+            }
+        }
+        Wire.Answer refusal = wire.get("/api/v1/articles", Map.of("Host", List.of("one.example", "two.example")));
+        assertThat(refusal.header("Content-Type"), is("application/problem+json"));
+        assertThat(refusal.body(), containsString("/problems/malformed-request"));
+    }
+
     private Wire.Answer made(String path, Map<String, ?> body) throws IOException {
         Wire.Answer answer = send("POST", path, "application/json", new ObjectMapper().writeValueAsString(body));
         assertThat(path + answer.body(), answer.status(), is(201));

@@ -43,7 +43,7 @@ class RequestTargetTest {
             Wire.Answer usual = send("GET", path, null, null);
             assertThat(path, usual.status(), is(200));
             for (List<String> host : List.of(List.<String> of(), List.of(""), List.of("other.example:99999"),
-                    List.of("[::1"), List.of("a", "b"))) {
+                    List.of("[::1"))) {
                 same(path + " of " + host, old("GET", path, null, null, host), usual);
             }
             for (String named : List.of("http://other.example:6789", "https://other.example",

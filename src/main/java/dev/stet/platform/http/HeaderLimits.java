@@ -15,7 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Refuses long addresses (414), broken ones (400), and long header sections (431).
+ * Refuses long addresses (414), broken ones and those of several servers (400), and long header sections (431).
  * <p>
  * What Netty and Vert.x refuse before any route runs is answered bare, with a status and without a problem document, and
  * the connection is closed: broken HTTP syntax (400), a request line over {@code max-initial-line-length} (414), a header
@@ -53,6 +53,10 @@ class HeaderLimits implements Handler<RoutingContext> {
         if (!Addresses.isValid(uri)) {
             return Optional.of(MALFORMED_REQUEST
                     .because("The address cannot be read. Write what is no plain character as %XX, in UTF-8, never %00."));
+        }
+        if (!HeaderSyntax.isOneHost(request.headers().getAll("Host"))) { // or a proxy could take it for another's
+            return Optional
+                    .of(MALFORMED_REQUEST.because("The request names several hosts. Send one header Host, with one name."));
         }
         long size = 0;
         for (Map.Entry<String, String> header : request.headers()) {

@@ -1,5 +1,6 @@
 package dev.stet.platform.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,8 @@ final class HeaderSyntax {
             .compile(SPACE + "(" + NAME + "/" + NAME + ")" + PARAMETERS + SPACE);
     private static final Pattern NEVER = Pattern.compile(".*;\\s*q=0(?:\\.0*+)?+\\s*+", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SEVERAL = Pattern.compile("[, \\t]");
+
     private HeaderSyntax() {
     }
 
@@ -43,6 +46,11 @@ final class HeaderSyntax {
     /** Of {@code Content-Type}: one type, no range. */
     static boolean isMediaType(String header) {
         return MEDIA_TYPE.matcher(header).matches();
+    }
+
+    /** Of {@code Host}: none, or one that names one server (RFC 9112 §3.2). What it is called does not matter here. */
+    static boolean isOneHost(List<String> lines) {
+        return lines.isEmpty() || lines.size() == 1 && !SEVERAL.matcher(lines.get(0)).find();
     }
 
     /** A media type without its parameters, in lower case; of what is none, something that no type is equal to. */
