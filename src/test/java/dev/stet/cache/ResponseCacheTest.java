@@ -60,6 +60,14 @@ class ResponseCacheTest {
     }
 
     @Test
+    void whatIsAnsweredAgainIsMeasuredAsItsRoute() throws InterruptedException {
+        kept(path).statusCode(200).header("Cache-Status", is(HIT));
+        given().header("If-None-Match", read().extract().header("ETag")).get(path).then().statusCode(304);
+        given().get("/q/metrics").then().statusCode(200).body(not(containsString(slug)))
+                .body(containsString("uri=\"/api/v1/articles/{slug}\""));
+    }
+
+    @Test
     void theSameIsAnsweredAgain() throws InterruptedException {
         Response first = given().get(path + "?format=text&fields=title");
         first.then().header("Cache-Status", startsWith(Piece.MISS));

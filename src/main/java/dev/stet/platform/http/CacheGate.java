@@ -134,6 +134,7 @@ class CacheGate {
     private void send(CachedAnswer answer, RoutingContext context) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
+        RequestMetrics.tell(answer.route());
         boolean compressed = answer.isCompressedFor(request.getHeader("Accept-Encoding"));
         ETag tag = answer.tag(compressed);
         answer.headers().forEach(response::putHeader);

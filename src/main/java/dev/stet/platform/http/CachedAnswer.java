@@ -13,25 +13,27 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param gzip {@code null} where it would not be smaller
  * @param tag of the identity bytes; the compressed ones have the same with {@code -gz}
+ * @param route that answered, as metrics name it
  * @param headers beside those of every answer
  */
-record CachedAnswer(byte[] identity, byte[] gzip, ETag tag, String type, Map<String, String> headers, Set<String> groups,
-        long begun, long end) implements Kept {
+record CachedAnswer(byte[] identity, byte[] gzip, ETag tag, String type, String route, Map<String, String> headers,
+        Set<String> groups, long begun, long end) implements Kept {
 
     private static final int WORTH_COMPRESSING = 1_024;
     private static final int OVERHEAD = 512;
 
     /** @param bound how long nothing can be otherwise, counted from before it was read; {@code null} for no bound */
-    static CachedAnswer of(byte[] bytes, String type, Map<String, String> headers, Set<String> groups, CacheGate.Fill fill,
-            Duration bound) {
-        return new CachedAnswer(bytes, compressed(bytes), ETag.ofBytes(bytes), type, headers, groups, fill.begun(),
+    static CachedAnswer of(byte[] bytes, String type, String route, Map<String, String> headers, Set<String> groups,
+            CacheGate.Fill fill, Duration bound) {
+        return new CachedAnswer(bytes, compressed(bytes), ETag.ofBytes(bytes), type, route, headers, groups, fill.begun(),
                 Kept.end(fill, bound));
     }
 
     /** One that is not worth the time that compressing takes. */
-    static CachedAnswer uncompressed(byte[] bytes, String type, Map<String, String> headers, Set<String> groups,
+    static CachedAnswer uncompressed(byte[] bytes, String type, String route, Map<String, String> headers, Set<String> groups,
             CacheGate.Fill fill, Duration bound) {
-        return new CachedAnswer(bytes, null, ETag.ofBytes(bytes), type, headers, groups, fill.begun(), Kept.end(fill, bound));
+        return new CachedAnswer(bytes, null, ETag.ofBytes(bytes), type, route, headers, groups, fill.begun(),
+                Kept.end(fill, bound));
     }
 
     /** Bytes in the representation that an {@code Accept-Encoding} gets. */

@@ -75,8 +75,8 @@ class ConditionalGet implements ContainerResponseFilter {
         ETag tag = ETag.ofBytes(bytes);
         boolean shared = fill != null && !freshness.groups().isEmpty() && response.getMediaType() != null;
         if (shared && !fill.lasting()) {
-            making.get().finish(fill, CachedAnswer.uncompressed(bytes, type(response), headers(response),
-                    Set.copyOf(freshness.groups()), fill, freshness.bound()));
+            making.get().finish(fill, CachedAnswer.uncompressed(bytes, type(response), RequestMetrics.route(),
+                    headers(response), Set.copyOf(freshness.groups()), fill, freshness.bound()));
         } else if (shared) {
             CachedAnswer answer = kept(fill, bytes, response);
             boolean compressed = answer.isCompressedFor(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
@@ -119,8 +119,8 @@ class ConditionalGet implements ContainerResponseFilter {
 
     private CachedAnswer kept(CacheGate.Fill fill, byte[] bytes, ContainerResponseContext response) {
         Map<String, String> headers = headers(response);
-        CachedAnswer answer = CachedAnswer.of(bytes, type(response), headers, Set.copyOf(freshness.groups()), fill,
-                freshness.bound());
+        CachedAnswer answer = CachedAnswer.of(bytes, type(response), RequestMetrics.route(), headers,
+                Set.copyOf(freshness.groups()), fill, freshness.bound());
         if (answer.gzip() != null) {
             headers.put(HttpHeaders.VARY, "Accept-Encoding");
         }

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -46,7 +45,7 @@ class Cors implements Handler<RoutingContext> {
             context.next();
             return;
         }
-        Vertx.currentContext().putLocal("UrlPathTemplate", "/options"); // else each path would be a metric of its own
+        RequestMetrics.tell("/options");
         context.response().putHeader("Allow", String.join(", ", methods));
         if (allowed && context.request().getHeader("Access-Control-Request-Method") != null) {
             answerPreflight(context, methods);

@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 class Edge {
 
     private final ConnectionPacing pacing;
+    private final RequestMetrics requestMetrics;
     private final AccessLog accessLog;
     private final SecurityHeaders securityHeaders;
     private final UnreadBody unreadBody;
@@ -21,9 +22,10 @@ class Edge {
     private final Cors cors;
     private final RequestHeaders requestHeaders;
 
-    Edge(ConnectionPacing pacing, AccessLog accessLog, SecurityHeaders securityHeaders, UnreadBody unreadBody,
-            HeaderLimits headerLimits, Cors cors, RequestHeaders requestHeaders) {
+    Edge(ConnectionPacing pacing, RequestMetrics requestMetrics, AccessLog accessLog, SecurityHeaders securityHeaders,
+            UnreadBody unreadBody, HeaderLimits headerLimits, Cors cors, RequestHeaders requestHeaders) {
         this.pacing = pacing;
+        this.requestMetrics = requestMetrics;
         this.accessLog = accessLog;
         this.securityHeaders = securityHeaders;
         this.unreadBody = unreadBody;
@@ -33,8 +35,9 @@ class Edge {
     }
 
     void mount(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(HeaderTimeout::disarm).handler(pacing).handler(accessLog)
-                .handler(securityHeaders).handler(unreadBody).handler(headerLimits).handler(cors).handler(requestHeaders)
+        router.route().order(Integer.MIN_VALUE).handler(HeaderTimeout::disarm).handler(pacing).handler(requestMetrics)
+                .handler(accessLog).handler(TracedPaths::tell).handler(securityHeaders).handler(unreadBody)
+                .handler(headerLimits).handler(cors).handler(requestHeaders)
                 .handler(Edge::refuseWrites);
     }
 

@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.quarkus.arc.Unremovable;
+import io.vertx.ext.web.RoutingContext;
 
 /** Traces tell of paths too, and whoever collects them may not come in by the secrets that are in some. */
 @Singleton
@@ -28,6 +30,19 @@ class TracedPaths implements SpanProcessor {
 
     TracedPaths(Set<String> secretPaths) {
         this.secretPaths = secretPaths;
+    }
+
+    /**
+     * Tells the path of the current span anew: of {@code //subscriptions/x} its tracer says {@code /x}, since it takes what
+     * stands before for a host. After {@link Exchange#hide}.
+     */
+    static void tell(RoutingContext context) {
+        Span span = Span.current();
+        String path = span.isRecording() ? Exchange.shownPath(context) : null;
+        if (path != null) {
+            span.setAttribute(PATH, path);
+        }
+        context.next();
     }
 
     @Override

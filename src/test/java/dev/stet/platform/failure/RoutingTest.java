@@ -1,18 +1,26 @@
 package dev.stet.platform.failure;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.stet.testsupport.Given;
+import dev.stet.testsupport.Wire;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 @QuarkusTest
 class RoutingTest {
@@ -85,6 +93,39 @@ class RoutingTest {
         given().get("/never-seen-before-7?" + "x".repeat(9000)).then().statusCode(414);
         given().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"))
                 .body(org.hamcrest.Matchers.not(containsString("never-seen-before")));
+    }
+
+    @Test
+    void howeverAPathOrAMethodIsWrittenItIsNoMetricOfItsOwn() throws Exception {
+        String slug = Given.publishedArticle("measured");
+        try (Wire wire = new Wire()) {
+            for (String path : List.of("//never-seen-1", "/x/../never-seen-2", "/never-seen-3/", "/./never-seen-4",
+                    "/%6eever-seen-5", "/never-seen-6/../openapi", "//openapi?never-seen-7", "/never-seen-8//",
+                    "/q/../never-seen-9",
+                    "//api/v1/never-seen-10", "/swagger-ui/never-seen-11", "/q/health/group/never-seen-12",
+                    "/api/v1/articles/never-seen-13", "http://other.example/never-seen-14",
+                    "//never-seen-15/../api/v1/articles")) {
+                wire.get(path, Map.of());
+                wire.send("POST", path, Map.of("Content-Type", List.of("application/json")), "{}").join();
+                wire.send("NEVER-SEEN", path, Map.of(), null).join();
+            }
+            wire.get("//api/v1/articles/" + slug, Map.of());
+        }
+        leave("POST /never-seen-16 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf");
+        leave("POST /api/v1/articles/never-seen-17/comments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 100\r\n\r\nhalf");
+        given().get("/q/metrics").then().statusCode(200).body(not(containsString("never-seen")))
+                .body(not(containsString("NEVER-SEEN"))).body(not(containsString(slug)))
+                .body(containsString("uri=\"/unknown\"")).body(containsString("uri=\"/api/v1/articles/{slug}\""))
+                .body(containsString("uri=\"/openapi\""));
+    }
+
+    private static void leave(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            Thread.sleep(200);
+        }
+        Thread.sleep(200);
     }
 
     @Test

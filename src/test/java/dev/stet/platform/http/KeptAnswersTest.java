@@ -106,7 +106,7 @@ class KeptAnswersTest {
                 return 1;
             }
         };
-        assertFalse(cache.keep("a", new CachedAnswer(new byte[10], null, ETag.strong("x"), "text/plain", Map.of(), groups,
+        assertFalse(cache.keep("a", new CachedAnswer(new byte[10], null, ETag.strong("x"), "text/plain", "/a", Map.of(), groups,
                 before, Long.MAX_VALUE)));
     }
 
@@ -152,9 +152,11 @@ class KeptAnswersTest {
     @Test
     void timeEndsIt() {
         CacheGate.Fill fill = new CacheGate.Fill("a", true, cache.begin(), System.nanoTime() - SECOND);
-        cache.keep("a", CachedAnswer.of(new byte[10], "text/plain", Map.of(), Set.of("one"), fill, Duration.ofMillis(999)));
+        cache.keep("a",
+                CachedAnswer.of(new byte[10], "text/plain", "/a", Map.of(), Set.of("one"), fill, Duration.ofMillis(999)));
         assertNull(cache.find("a"));
-        cache.keep("a", CachedAnswer.of(new byte[10], "text/plain", Map.of(), Set.of("one"), fill, Duration.ofMinutes(1)));
+        cache.keep("a",
+                CachedAnswer.of(new byte[10], "text/plain", "/a", Map.of(), Set.of("one"), fill, Duration.ofMinutes(1)));
         assertNotNull(cache.find("a"));
         assertEquals(1, evicted("time"));
     }
@@ -172,7 +174,7 @@ class KeptAnswersTest {
     @Test
     void noMoreIsKeptThanThereIsRoomFor() throws InterruptedException {
         IntStream.range(0, 1_000).forEach(i -> cache.keep("answer-" + i, new CachedAnswer(new byte[50_000], null,
-                ETag.strong("x"), "text/plain", Map.of(), Set.of("one"), cache.begin(), Long.MAX_VALUE)));
+                ETag.strong("x"), "text/plain", "/a", Map.of(), Set.of("one"), cache.begin(), Long.MAX_VALUE)));
         eventually(() -> bytes("200") <= 4 * 1024 * 1024);
     }
 
@@ -193,7 +195,7 @@ class KeptAnswersTest {
     }
 
     private static CachedAnswer answer(long begun, String... groups) {
-        return new CachedAnswer(new byte[10], null, ETag.strong("x"), "text/plain", Map.of(), Set.of(groups), begun,
+        return new CachedAnswer(new byte[10], null, ETag.strong("x"), "text/plain", "/a", Map.of(), Set.of(groups), begun,
                 Long.MAX_VALUE);
     }
 
