@@ -30,6 +30,16 @@ public final class LogFilter implements Filter {
     private record Verdict(LogRecord line, boolean passes) {
     }
 
+    private final Repetitions repetitions;
+
+    public LogFilter() {
+        this(REPETITIONS);
+    }
+
+    LogFilter(Repetitions repetitions) {
+        this.repetitions = repetitions;
+    }
+
     @Override
     public boolean isLoggable(LogRecord line) {
         Throwable failure = failure(line);
@@ -44,13 +54,13 @@ public final class LogFilter implements Filter {
         return last.passes();
     }
 
-    private static boolean passes(LogRecord line, Throwable failure) {
+    private boolean passes(LogRecord line, Throwable failure) {
         if (isDeparture(line)) {
             LOG.debug("The client left while it was answered");
             return false;
         }
         redact(line);
-        int left = REPETITIONS.judge(kind(line, failure), failure == null ? BURST : 1, System.nanoTime());
+        int left = repetitions.judge(kind(line, failure), failure == null ? BURST : 1, System.nanoTime());
         if (left > 0) {
             count(ExtLogRecord.wrap(line), left);
         }
