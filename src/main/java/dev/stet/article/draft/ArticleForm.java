@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,7 @@ import dev.stet.article.content.LanguageTag;
 import dev.stet.article.content.NotAnId;
 import dev.stet.article.content.Seo;
 import dev.stet.article.content.WebAddress;
+import dev.stet.platform.json.PlainInstant;
 import dev.stet.text.Slugs;
 
 /** An article's working copy as editors send it, whole: what is left out is empty. */
@@ -52,7 +54,7 @@ public record ArticleForm(
         @Valid @Schema(nullable = true) Cover cover,
         @Size(max = 2_000) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true, description = "Where the text was first published, if elsewhere.") String canonicalUrl,
         @Valid @Schema(nullable = true) Seo seo,
-        @Schema(nullable = true, description = "The byline date; null keeps the first publication's.") Instant publishedAt,
+        @Schema(nullable = true, description = "The byline date; null keeps the first publication's.") @JsonDeserialize(using = PlainInstant.OfAnyYear.class) Instant publishedAt,
         @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class, nullable = true, description = "Members that the site defines: at most 64 KiB of JSON.") ObjectNode custom,
         @Size(max = ArticleForm.MAX_SECTIONS) List<@NotNull @Valid SectionForm> sections) {
 

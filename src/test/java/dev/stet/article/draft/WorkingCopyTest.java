@@ -135,11 +135,11 @@ class WorkingCopyTest {
         Desk.replace(slug, Desk.tag(slug),
                 """
                         {"title": "Wrong", "slug": "%s", "translationOf": "no-such-article", "custom": {"x": "%s"},
-                        "sections": [{"heading": "A", "slug": "a"}, {"heading": "B", "slug": "a"},
+                        "publishedAt": "+12000-01-01T00:00:00Z", "sections": [{"heading": "A", "slug": "a"}, {"heading": "B", "slug": "a"},
                         {"id": "0192f0c1-0000-7000-8000-000000000000", "heading": "Foreign"}]}"""
                         .formatted(taken, "x".repeat(66_000)))
                 .then().statusCode(422).body("errors.pointer", containsInAnyOrder("#/slug", "#/translationOf", "#/custom",
-                        "#/sections/1/slug", "#/sections/2/id"));
+                        "#/publishedAt", "#/sections/1/slug", "#/sections/2/id"));
         Desk.create(
                 """
                         {"title": "", "slug": "0192f0c1-0000-7000-8000-000000000000", "locale": "!", "sections": [{"slug": "No Slug"}]}""")
