@@ -4,10 +4,12 @@ import static dev.stet.cache.Piece.STORED;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.Given;
+import dev.stet.testsupport.Statements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -59,9 +62,21 @@ class CoalescedReadsTest {
 
     @Test
     void aPageThatIsNotKeptIsMadeOnceTooWhileItIsMade() {
-        String path = "/api/v1/articles/" + Given.publishedArticle("at-once") + "/comments?cursor=x";
-        List<Response> answers = ask(path, 3).stream().map(CompletableFuture::join).toList();
-        answers.forEach(answer -> answer.then().statusCode(400));
+        String path = "/api/v1/articles?include=commentCount&limit=1&cursor=" + twoArticles();
+        int one = Statements.ofReading(path);
+        String counted = UUID.randomUUID().toString();
+        List<Response> answers = whileCommentsCannotBeRead(() -> ask(path, CLIENTS, counted));
+        answers.forEach(answer -> answer.then().statusCode(200).header("Cache-Status", nullValue())
+                .header("ETag", is(answers.get(0).header("ETag"))));
+        assertTrue(Statements.named(counted) < CLIENTS / 2 * one, Statements.named(counted) + " statements, and not " + one);
+        assertEquals(one, Statements.ofReading(path)); // it was not kept
+    }
+
+    /** Where the second one begins. */
+    private static String twoArticles() {
+        Given.publishedArticle("at-once");
+        Given.publishedArticle("at-once");
+        return given().get("/api/v1/articles?include=commentCount&limit=1").then().statusCode(200).extract().path("page.next");
     }
 
     @Test
@@ -90,8 +105,12 @@ class CoalescedReadsTest {
     }
 
     private List<CompletableFuture<Response>> ask(String path, int times) {
+        return ask(path, times, "none");
+    }
+
+    private List<CompletableFuture<Response>> ask(String path, int times, String counted) {
         List<CompletableFuture<Response>> answers = IntStream.range(0, times)
-                .mapToObj(i -> supplyAsync(() -> given().get(path), clients)).toList();
+                .mapToObj(i -> supplyAsync(() -> given().header(Statements.COUNT, counted).get(path), clients)).toList();
         pause();
         return answers;
     }
