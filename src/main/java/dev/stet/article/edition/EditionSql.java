@@ -18,12 +18,12 @@ public final class EditionSql {
             (SELECT coalesce(json_agg(json_build_object('slug', n.slug, 'name', n.name) ORDER BY o), '[]')::text
              FROM unnest(e.tags) WITH ORDINALITY u(slug, o) JOIN tag n ON n.slug = u.slug) AS tags""";
 
-    // the order leads to the partial index, whatever else begins with the article; past editions are many
+    // what the article's id is in leads to the one index that has no past editions, which are many
     static final String TRANSLATIONS = """
             (SELECT coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug) ORDER BY t.locale), '[]')::text
              FROM article b, LATERAL (
                 SELECT e.locale, e.slug, e.visible_until, e.redacted_at FROM edition e
-                WHERE e.article_id = b.id AND NOT e.closed AND e.visible_from <= now()
+                WHERE CASE WHEN NOT e.closed THEN e.article_id END = b.id AND NOT e.closed AND e.visible_from <= now()
                 ORDER BY e.visible_from DESC LIMIT 1) t
              WHERE b.translation_group = a.translation_group AND b.id <> a.id
                AND t.visible_until > now() AND t.redacted_at IS NULL) AS translations""";
@@ -38,7 +38,7 @@ public final class EditionSql {
                     min(CASE WHEN t.visible_from > now() THEN t.visible_from ELSE t.visible_until END) AS change
              FROM article b, LATERAL (
                 SELECT e.locale, e.slug, e.visible_from, e.visible_until, e.redacted_at FROM edition e
-                WHERE e.article_id = b.id AND NOT e.closed
+                WHERE CASE WHEN NOT e.closed THEN e.article_id END = b.id AND NOT e.closed
                 ORDER BY e.visible_from DESC LIMIT 2) t
              WHERE b.translation_group = a.translation_group AND b.id <> a.id AND t.visible_until > now()) translated""";
 
