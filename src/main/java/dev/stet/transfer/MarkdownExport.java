@@ -24,6 +24,8 @@ class MarkdownExport {
     /** In bytes, what file systems take. */
     private static final int MAX_NAME = 255;
     private static final String ENDING = ".md";
+    /** No Markdown with front matter, so that import refuses it. */
+    private static final String DAMAGED = "The working copy of article %s is damaged, and is not here. The log says why.\n";
 
     private final ArticleArchive articles;
     private final WorkingMarkdown copies;
@@ -54,11 +56,11 @@ class MarkdownExport {
     }
 
     private static void write(WorkingMarkdown.Copy copy, UUID id, ZipOutputStream zip) throws IOException {
-        String slug = copy.article().content().slug();
+        String slug = copy.slug();
         String name = fits(slug, ENDING) ? slug : cut(slug, "-" + id);
-        ZipEntry entry = new ZipEntry(copy.article().content().locale() + "/" + name + ENDING);
+        ZipEntry entry = new ZipEntry(copy.locale() + "/" + name + ENDING);
         zip.putNextEntry(entry.setLastModifiedTime(FileTime.from(copy.since())));
-        zip.write(copy.article().write().getBytes(UTF_8));
+        zip.write((copy.article() == null ? DAMAGED.formatted(id) : copy.article().write()).getBytes(UTF_8));
         zip.closeEntry();
     }
 

@@ -2,6 +2,7 @@ package dev.stet.article.archive;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,9 +33,11 @@ public class ArticleArchive {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager database;
+    private final Damage damage;
 
-    ArticleArchive(EntityManager database) {
+    ArticleArchive(EntityManager database, Damage damage) {
         this.database = database;
+        this.damage = damage;
     }
 
     /**
@@ -50,6 +53,10 @@ public class ArticleArchive {
                 .setParameter("locale", locale).setParameter("limit", limit).getResultList();
     }
 
+    /**
+     * The lines of these articles. A revision that cannot be read is left out: the line of its article tells how many follow
+     * it, so that who brings it back is told of it and of no other.
+     */
     public ArticleLines open(List<UUID> articles) {
         return new ArticleLines(List.of(new Sorted<>(articles(articles)), new Sorted<>(texts(articles)),
                 new Sorted<>(revisions(articles)), new Sorted<>(editions(articles))));
@@ -90,9 +97,10 @@ public class ArticleArchive {
                 .addScalar("article_id", UUID.class).addScalar("number", Integer.class).addScalar("account_id", UUID.class)
                 .addScalar("created_at", Instant.class).addScalar("note", String.class)
                 .addScalar("redacted_at", Instant.class).addScalar("content", String.class);
-        return read(query, articles, row -> new RevisionLine(RevisionLine.KIND, (UUID) row[0], (Integer) row[1],
-                (UUID) row[2], (Instant) row[3], (String) row[4], (Instant) row[5],
-                Json.read((String) row[6], Content.class)));
+        return read(query, articles, row -> damage.read("revision " + row[1] + " of article " + row[0],
+                () -> new RevisionLine(RevisionLine.KIND, (UUID) row[0], (Integer) row[1], (UUID) row[2], (Instant) row[3],
+                        (String) row[4], (Instant) row[5], Objects.requireNonNull(Json.read((String) row[6], Content.class))))
+                .orElse(null));
     }
 
     private Stream<EditionLine> editions(List<UUID> articles) {
@@ -122,6 +130,6 @@ public class ArticleArchive {
     private static <T extends ArticlePart> Stream<T> read(NativeQuery<Object[]> query, List<UUID> articles,
             Function<Object[], T> line) {
         return query.setParameter("articles", articles.toArray(UUID[]::new)).setFetchSize(AT_ONCE).getResultStream()
-                .map(line);
+                .map(line).filter(Objects::nonNull);
     }
 }

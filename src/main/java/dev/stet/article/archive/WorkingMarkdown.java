@@ -22,13 +22,18 @@ import dev.stet.article.draft.Article;
 public class WorkingMarkdown {
 
     private final EntityManager database;
+    private final Damage damage;
 
-    WorkingMarkdown(EntityManager database) {
+    WorkingMarkdown(EntityManager database, Damage damage) {
         this.database = database;
+        this.damage = damage;
     }
 
-    /** @param since when it was last edited */
-    public record Copy(ArticleMarkdown article, Instant since) {
+    /**
+     * @param article {@code null} where it cannot be read
+     * @param since when it was last edited
+     */
+    public record Copy(String locale, String slug, ArticleMarkdown article, Instant since) {
     }
 
     /** Empty for one in the trash. Nothing of it stays in the persistence context, for there may be many. */
@@ -40,8 +45,11 @@ public class WorkingMarkdown {
     }
 
     private Copy copy(Article article) {
-        return new Copy(new ArticleMarkdown(article.content(), original(article), named("author", article.authors),
-                named("tag", article.tags), article.commentsOpen), article.updatedAt);
+        ArticleMarkdown markdown = damage.read("working copy " + article.id, article::content)
+                .map(content -> new ArticleMarkdown(content, original(article), named("author", article.authors),
+                        named("tag", article.tags), article.commentsOpen))
+                .orElse(null);
+        return new Copy(article.locale, article.slug, markdown, article.updatedAt);
     }
 
     /** Where the original is gone or in the trash, the oldest of the variants takes its place. */
