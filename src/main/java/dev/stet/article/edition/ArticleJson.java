@@ -35,14 +35,16 @@ class ArticleJson implements ReadSettings {
     private final Freshness freshness;
     private final ExtraHeaders headers;
     private final AnswerMemory memory;
+    private final RenderedDocuments documents;
     private final List<ArticleInclude> includes;
 
-    ArticleJson(Site site, Freshness freshness, ExtraHeaders headers, AnswerMemory memory,
+    ArticleJson(Site site, Freshness freshness, ExtraHeaders headers, AnswerMemory memory, RenderedDocuments documents,
             @All List<ArticleInclude> includes) {
         this.site = site;
         this.freshness = freshness;
         this.headers = headers;
         this.memory = memory;
+        this.documents = documents;
         this.includes = includes;
     }
 
@@ -107,14 +109,14 @@ class ArticleJson implements ReadSettings {
         if (wanted.at() != null && !wanted.at().settled()) {
             freshness.notStored(); // a commit may still bring an edition that began before that instant
         }
-        if (edition.document() != null) {
-            return edition;
+        if (edition.document() == null) {
+            memory.reserve(edition.size());
+            edition = edition.withDocument(shape.needsAllForms());
         }
-        memory.reserve(edition.size());
-        return edition.withDocument(shape.needsAllForms());
+        return documents.readable(edition, shape.needsAllForms());
     }
 
-    /** The hot way: nothing is parsed, the live members are written behind the others. */
+    /** The hot way: nothing is read into a tree, the live members are written behind the others. */
     private byte[] splice(VisibleEdition edition) {
         freshness.dependsOn(Staleness.ofVariants(edition.translationGroup()), Staleness.NAMES);
         LinksView links = LinksView.of(edition.slug(), edition.locale(), site.defaultLocale());

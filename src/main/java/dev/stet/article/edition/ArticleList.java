@@ -2,7 +2,10 @@ package dev.stet.article.edition;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +14,7 @@ import jakarta.persistence.Query;
 
 import org.hibernate.query.NativeQuery;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.content.Cover;
@@ -46,13 +50,14 @@ class ArticleList {
     }
 
     /**
-     * @param document {@code null} where it is not listed, or does not fit on the page any more
+     * @param summary without its cover
+     * @param stored its document is {@code null} where it is not listed, or does not fit on the page any more
      * @param key what it is ordered by, as a cursor has it
      */
-    private record Row(ArticleSummary summary, byte[] document, String key) {
+    private record Row(ArticleSummary summary, UUID edition, RenderedDocuments.Stored stored, String key) {
 
         long bytes() {
-            return document == null ? Slice.MAX_BYTES + 1 : document.length + EditionSql.BESIDE_TEXTS;
+            return stored.document() == null ? Slice.MAX_BYTES + 1 : stored.document().length + EditionSql.BESIDE_TEXTS;
         }
     }
 
@@ -62,15 +67,17 @@ class ArticleList {
     private final Site site;
     private final Freshness freshness;
     private final AnswerMemory memory;
+    private final RenderedDocuments documents;
 
-    ArticleList(EntityManager database, Pages pages, ArticleJson json, Site site, Freshness freshness,
-            AnswerMemory memory) {
+    ArticleList(EntityManager database, Pages pages, ArticleJson json, Site site, Freshness freshness, AnswerMemory memory,
+            RenderedDocuments documents) {
         this.database = database;
         this.pages = pages;
         this.json = json;
         this.site = site;
         this.freshness = freshness;
         this.memory = memory;
+        this.documents = documents;
     }
 
     Page<ObjectNode> page(Wanted wanted) {
@@ -80,10 +87,19 @@ class ArticleList {
         }
         Cursor cursor = pages.cursor(wanted.cursor, wanted.list());
         Slice<Row> slice = slice(wanted, cursor);
+        Map<UUID, ObjectNode> items = items(slice, wanted);
+        json.include(List.copyOf(items.keySet()), List.copyOf(items.values()), wanted.shape);
         Page<ObjectNode> page = pages.page(slice, wanted.limit, wanted.list(), ArticleList::key,
-                row -> item(row, wanted.shape));
-        json.include(slice.rows().stream().map(row -> row.summary.id()).toList(), page.items(), wanted.shape);
+                row -> items.get(row.summary.id()));
         return wanted.counted ? page.of(count(wanted.filter)) : page;
+    }
+
+    /** By the articles' ids, in the order of the list; without those that cannot be read. */
+    private Map<UUID, ObjectNode> items(Slice<Row> slice, Wanted wanted) {
+        Map<UUID, ObjectNode> items = new LinkedHashMap<>();
+        slice.rows().forEach(row -> documents.read(row.edition, row.stored, wanted.shape.needsAllForms(),
+                stored -> item(row.summary, stored, wanted)).ifPresent(item -> items.put(row.summary.id(), item)));
+        return items;
     }
 
     private Slice<Row> slice(Wanted wanted, Cursor cursor) {
@@ -140,7 +156,7 @@ class ArticleList {
                 "SELECT e.article_id AS id, e.slug, e.locale, e.title, e.summary, e.cover::text AS cover,",
                 "e.published_at AS published, e.updated_at AS updated, e.number, e.word_count AS words,",
                 "e.reading_minutes AS minutes, a.comments_open AS open,", column, "AS sorted, e.title_key,",
-                wanted.whole() ? "e.id AS edition, octet_length(e." + document(wanted) + ") AS size,"
+                "e.id AS edition,", wanted.whole() ? "octet_length(e." + document(wanted) + ") AS size,"
                         : "null::bytea AS document,",
                 EditionSql.AUTHORS, ",", EditionSql.TAGS, ",", EditionSql.TRANSLATIONS,
                 "FROM edition e JOIN article a ON a.id = e.article_id WHERE", wanted.filter.condition(),
@@ -149,7 +165,7 @@ class ArticleList {
     }
 
     private static String document(Wanted wanted) {
-        return wanted.shape.needsAllForms() ? "forms" : "document";
+        return VisibleEdition.column(wanted.shape.needsAllForms());
     }
 
     @SuppressWarnings("unchecked")
@@ -161,28 +177,30 @@ class ArticleList {
                 .addScalar("number", Integer.class).addScalar("words", Integer.class).addScalar("minutes", Integer.class)
                 .addScalar("open", Boolean.class).addScalar("document", byte[].class).addScalar("authors", String.class)
                 .addScalar("tags", String.class).addScalar("translations", String.class)
-                .addScalar("title_key", String.class).addScalar("seconds", Double.class);
+                .addScalar("title_key", String.class).addScalar("seconds", Double.class).addScalar("edition", UUID.class);
     }
 
     private Row row(Object[] row, ArticleOrder order) {
         String slug = (String) row[1];
         String locale = (String) row[2];
         ArticleSummary summary = new ArticleSummary((UUID) row[0], slug, locale, (String) row[3], (String) row[4],
-                Json.read((String) row[5], Cover.class), (Instant) row[6], (Instant) row[7], (Integer) row[8],
+                null, (Instant) row[6], (Instant) row[7], (Integer) row[8],
                 (Integer) row[9], (Integer) row[10], List.of(Json.read((String) row[13], NamedView[].class)),
                 List.of(Json.read((String) row[14], NamedView[].class)), (Boolean) row[11],
                 List.of(Json.read((String) row[15], TranslationView[].class)),
                 LinksView.of(slug, locale, site.defaultLocale()), null, null);
-        return new Row(summary, (byte[]) row[12], order.key(summary, (String) row[16]));
+        return new Row(summary, (UUID) row[18], new RenderedDocuments.Stored((byte[]) row[12], (String) row[5]),
+                order.key(summary, (String) row[16]));
     }
 
-    private static ObjectNode item(Row row, Shape shape) {
-        ObjectNode item = Json.tree((Object) row.summary);
-        if (row.document != null) {
-            ObjectNode article = (ObjectNode) Json.tree(row.document);
-            Format.keep(article, shape.formats());
-            item.set(ArticleJson.SECTIONS, article.get(ArticleJson.SECTIONS));
+    private static ObjectNode item(ArticleSummary summary, RenderedDocuments.Stored stored, Wanted wanted) {
+        ObjectNode item = Json.tree((Object) summary);
+        item.set("cover", Json.tree(Json.read(stored.cover(), Cover.class)));
+        if (wanted.whole()) {
+            ObjectNode article = (ObjectNode) Json.tree(stored.document());
+            Format.keep(article, wanted.shape.formats());
+            item.set(ArticleJson.SECTIONS, (ArrayNode) Objects.requireNonNull(article.get(ArticleJson.SECTIONS)));
         }
-        return ArticleJson.trim(item, shape);
+        return ArticleJson.trim(item, wanted.shape);
     }
 }

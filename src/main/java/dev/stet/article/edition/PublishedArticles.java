@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -29,7 +31,7 @@ import dev.stet.platform.page.Slice;
 public class PublishedArticles {
 
     /** @param document {@code null} where it does not fit on the page any more */
-    private record Row(UUID id, Instant published, byte[] document, String authors, String tags) {
+    private record Row(UUID id, Instant published, byte[] document, String authors, String tags, UUID edition) {
 
         long bytes() {
             return document == null ? Slice.MAX_BYTES + 1 : document.length + EditionSql.BESIDE_TEXTS;
@@ -41,14 +43,16 @@ public class PublishedArticles {
     private final ArticleJson json;
     private final Freshness freshness;
     private final AnswerMemory memory;
+    private final RenderedDocuments documents;
 
-    PublishedArticles(EntityManager database, Pages pages, ArticleJson json, Freshness freshness,
-            AnswerMemory memory) {
+    PublishedArticles(EntityManager database, Pages pages, ArticleJson json, Freshness freshness, AnswerMemory memory,
+            RenderedDocuments documents) {
         this.database = database;
         this.pages = pages;
         this.json = json;
         this.freshness = freshness;
         this.memory = memory;
+        this.documents = documents;
     }
 
     /**
@@ -73,7 +77,7 @@ public class PublishedArticles {
     }
 
     /**
-     * The newest first, with texts in HTML, without comments' state and translations.
+     * The newest first, with texts in HTML, without comments' state and translations; without those that cannot be read.
      *
      * @param tag {@code null} for articles of any
      * @param sentCursor {@code null} for the first page
@@ -85,7 +89,8 @@ public class PublishedArticles {
         Slice<Row> slice = Slice.of(find(locale, tag, limit + 1, cursor), limit, cursor, Row::bytes);
         memory.shrinkTo(slice.rows().stream().mapToLong(Row::bytes).sum());
         return pages.page(slice, limit, list, row -> List.of(row.published.toString(), row.id.toString()),
-                PublishedArticles::view);
+                row -> documents.read(row.edition, new RenderedDocuments.Stored(row.document, null), false,
+                        stored -> view(stored.document(), row)).orElse(null));
     }
 
     private List<Row> find(String locale, String tag, int rows, Cursor cursor) {
@@ -98,9 +103,9 @@ public class PublishedArticles {
                     .setParameter("id", UUID.fromString(cursor.key().get(1)));
         }
         List<Object[]> found = query.getResultList();
-        hold(freshness, (Double) found.get(0)[5]);
+        hold(freshness, (Double) found.get(0)[6]);
         return found.stream().filter(row -> row[0] != null).map(row -> new Row((UUID) row[0], (Instant) row[1],
-                (byte[]) row[2], (String) row[3], (String) row[4])).toList();
+                (byte[]) row[2], (String) row[3], (String) row[4], (UUID) row[5])).toList();
     }
 
     /** @param seconds {@code null} where nothing is to come */
@@ -134,13 +139,22 @@ public class PublishedArticles {
     private NativeQuery<Object[]> statement(String sql) {
         return database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class).addScalar("id", UUID.class)
                 .addScalar("published", Instant.class).addScalar("document", byte[].class)
-                .addScalar("authors", String.class).addScalar("tags", String.class).addScalar("seconds", Double.class);
+                .addScalar("authors", String.class).addScalar("tags", String.class).addScalar("edition", UUID.class)
+                .addScalar("seconds", Double.class);
     }
 
-    private static ArticleView view(Row row) {
-        ObjectNode article = (ObjectNode) Json.tree(row.document);
+    private static ArticleView view(byte[] document, Row row) {
+        ObjectNode article = (ObjectNode) Json.tree(document);
         article.set("authors", Json.tree(row.authors.getBytes(UTF_8)));
         article.set("tags", Json.tree(row.tags.getBytes(UTF_8)));
-        return Json.value(article, ArticleView.class);
+        return requireTexts(Json.value(article, ArticleView.class));
+    }
+
+    private static ArticleView requireTexts(ArticleView article) {
+        Stream.of(article.slug(), article.locale(), article.title(), article.publishedAt(), article.updatedAt(),
+                article.lead().html()).forEach(Objects::requireNonNull);
+        article.sections().stream().flatMap(section -> Stream.of(section.slug(), section.heading(), section.body().html()))
+                .forEach(Objects::requireNonNull);
+        return article;
     }
 }

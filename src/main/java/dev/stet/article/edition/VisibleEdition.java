@@ -140,7 +140,7 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
                 EditionSql.AUTHORS, EditionSql.TAGS, size);
     }
 
-    private static String column(boolean allForms) {
+    static String column(boolean allForms) {
         return allForms ? "forms" : "document";
     }
 
@@ -167,11 +167,12 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
 
     /** The same with the document, for which there has to be memory now. */
     VisibleEdition withDocument(boolean allForms) {
-        byte[] read = document != null ? document
-                : (byte[]) Panache.getSession()
-                        .createNativeQuery("SELECT " + column(allForms) + " AS document FROM edition WHERE id = :id",
-                                byte[].class)
-                        .addScalar("document", byte[].class).setParameter("id", edition).getSingleResult();
+        return withDocument((byte[]) Panache.getSession()
+                .createNativeQuery("SELECT " + column(allForms) + " AS document FROM edition WHERE id = :id", byte[].class)
+                .addScalar("document", byte[].class).setParameter("id", edition).getSingleResult());
+    }
+
+    VisibleEdition withDocument(byte[] read) {
         return new VisibleEdition(articleId, slug, locale, read, authors, tags, translations, commentsOpen, timeLeft, since,
                 redacted, translationGroup, edition, size);
     }

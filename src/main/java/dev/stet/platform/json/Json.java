@@ -3,7 +3,9 @@ package dev.stet.platform.json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -66,6 +68,23 @@ public final class Json {
             return MAPPER.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Whether these are an object with at least one member, up to its last brace; found out without making anything of them.
+     */
+    public static boolean isObject(byte[] json) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            boolean object = parser.nextToken() == JsonToken.START_OBJECT && parser.nextToken() == JsonToken.FIELD_NAME;
+            int depth = 1;
+            while (object && depth > 0) {
+                JsonToken token = parser.nextToken();
+                depth += token == null || token.isStructEnd() ? -1 : token.isStructStart() ? 1 : 0;
+            }
+            return object && parser.nextToken() == null && json[json.length - 1] == '}';
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.stet.platform.page;
 import static dev.stet.platform.problem.ProblemType.INVALID_PARAMETER;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,12 +49,16 @@ public class Pages {
         return cursor;
     }
 
-    /** @param key the sort key of a row, as a cursor carries it */
+    /**
+     * @param key the sort key of a row, as a cursor carries it
+     * @param item what is told of a row; {@code null} leaves it out, and cursors go on behind it
+     */
     public <R, T> Page<T> page(Slice<R> slice, int limit, String list, Function<R, List<String>> key, Function<R, T> item) {
         List<R> rows = slice.rows();
         String next = slice.hasNext() && !rows.isEmpty() ? write(list, false, key.apply(rows.get(rows.size() - 1))) : null;
         String previous = slice.hasPrevious() && !rows.isEmpty() ? write(list, true, key.apply(rows.get(0))) : null;
-        return new Page<>(rows.stream().map(item).toList(), new Page.Place(limit, next, previous, null));
+        return new Page<>(rows.stream().map(item).filter(Objects::nonNull).toList(),
+                new Page.Place(limit, next, previous, null));
     }
 
     private String write(String list, boolean backward, List<String> key) {
