@@ -89,7 +89,8 @@ class ArticleList {
         Slice<Row> slice = slice(wanted, cursor);
         Map<UUID, ObjectNode> items = items(slice, wanted);
         json.include(List.copyOf(items.keySet()), List.copyOf(items.values()), wanted.shape);
-        Page<ObjectNode> page = pages.page(slice, wanted.limit, wanted.list(), ArticleList::key,
+        Page<ObjectNode> page = pages.page(slice, wanted.limit, wanted.list(),
+                row -> List.of(row.key, row.summary.id().toString()),
                 row -> items.get(row.summary.id()));
         return wanted.counted ? page.of(count(wanted.filter)) : page;
     }
@@ -110,10 +111,6 @@ class ArticleList {
         Slice<Row> slice = Slice.of(find(wanted, cursor), wanted.limit, cursor, Row::bytes);
         memory.shrinkTo(slice.rows().stream().mapToLong(Row::bytes).sum());
         return slice;
-    }
-
-    private static List<String> key(Row row) {
-        return List.of(row.key, row.summary.id().toString());
     }
 
     private long count(ArticleFilter filter) {
@@ -145,7 +142,8 @@ class ArticleList {
     static String sql(Wanted wanted, Cursor cursor) {
         String direction = wanted.order.direction(cursor != null && cursor.backward());
         return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.* FROM (SELECT) one LEFT JOIN LATERAL (",
-                wanted.whole() ? EditionSql.fitting(document(wanted), "p.sorted " + direction + ", p.id " + direction,
+                wanted.whole() ? EditionSql.fitting(VisibleEdition.column(wanted.shape.needsAllForms()),
+                        "p.sorted " + direction + ", p.id " + direction,
                         rows(wanted, cursor, direction)) : rows(wanted, cursor, direction),
                 ") p ON true ORDER BY p.sorted", direction, ", p.id", direction);
     }
@@ -156,16 +154,13 @@ class ArticleList {
                 "SELECT e.article_id AS id, e.slug, e.locale, e.title, e.summary, e.cover::text AS cover,",
                 "e.published_at AS published, e.updated_at AS updated, e.number, e.word_count AS words,",
                 "e.reading_minutes AS minutes, a.comments_open AS open,", column, "AS sorted, e.title_key,",
-                "e.id AS edition,", wanted.whole() ? "octet_length(e." + document(wanted) + ") AS size,"
+                "e.id AS edition,",
+                wanted.whole() ? "octet_length(e." + VisibleEdition.column(wanted.shape.needsAllForms()) + ") AS size,"
                         : "null::bytea AS document,",
                 EditionSql.AUTHORS, ",", EditionSql.TAGS, ",", EditionSql.TRANSLATIONS,
                 "FROM edition e JOIN article a ON a.id = e.article_id WHERE", wanted.filter.condition(),
                 cursor == null ? "" : "AND " + wanted.order.beyond(cursor.backward()),
                 "ORDER BY", column, direction, ", e.article_id", direction, "LIMIT :rows");
-    }
-
-    private static String document(Wanted wanted) {
-        return VisibleEdition.column(wanted.shape.needsAllForms());
     }
 
     @SuppressWarnings("unchecked")
