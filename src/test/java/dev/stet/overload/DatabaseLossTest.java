@@ -45,7 +45,7 @@ class DatabaseLossTest {
             String key = Files.readString(home.resolve("admin.key")).strip();
             given().auth().oauth2(key).contentType("application/x-ndjson")
                     .body("{\"slug\":\"discussed\",\"title\":\"Discussed\"}".getBytes())
-                    .post(program.address() + "/api/v1/integration/import").then().statusCode(200);
+                    .post(program.address() + "/api/v1/integration/import").then().statusCode(200).extract().asString();
             Writers writers = new Writers(program.address(), key, "discussed");
             Watch liveness = new Watch(program.address() + "/q/health/live", Duration.ofSeconds(1));
             try (liveness; Writers writing = writers.start()) {

@@ -1,6 +1,7 @@
 package dev.stet.overload;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -37,8 +38,10 @@ final class SmallStet implements AutoCloseable {
         address = program.address();
         key = Files.readString(home.resolve("admin.key")).strip();
         String articles = IntStream.range(0, ARTICLES).mapToObj(SmallStet::article).collect(Collectors.joining("\n"));
-        given().auth().oauth2(key).contentType("application/x-ndjson").body(articles.getBytes())
-                .post(address + "/api/v1/integration/import").then().statusCode(200);
+        // to the end of its report, which is that of the import
+        String report = given().auth().oauth2(key).contentType("application/x-ndjson").body(articles.getBytes())
+                .post(address + "/api/v1/integration/import").then().statusCode(200).extract().asString();
+        assertEquals(ARTICLES, report.lines().filter(line -> line.contains("\"created\"")).count(), report);
     }
 
     /** Twenty thousand bytes of it. */
