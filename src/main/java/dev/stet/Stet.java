@@ -3,11 +3,11 @@ package dev.stet;
 import java.util.List;
 
 import dev.stet.platform.StartupFailure;
-import dev.stet.platform.http.Addresses;
-import dev.stet.platform.http.HeaderTimeout;
+import dev.stet.platform.edge.HeaderTimeout;
+import dev.stet.platform.http.RequestTargets;
 import dev.stet.platform.limit.OutOfMemory;
 import dev.stet.platform.postgres.ProgramDatabase;
-import dev.stet.transfer.ImportCommand;
+import dev.stet.transfer.command.ImportCommand;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
@@ -45,7 +45,7 @@ public class Stet {
         if (!ApplicationLifecycleManager.isAppCDSGeneration()) {
             ProgramDatabase.provide(Stet::awaitQuarkusEnd, Stet::end);
         }
-        Addresses.judgeOurselves();
+        RequestTargets.judgeOurselves();
         HeaderTimeout.turnOn();
         Quarkus.run();
     }

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import dev.stet.testsupport.Operations;
 import dev.stet.testsupport.Operations.Operation;
-import dev.stet.testsupport.Wire;
+import dev.stet.testsupport.RawHttpClient;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -84,7 +84,7 @@ class HeadersTest {
 
     @Inject
     EntityManager database;
-    private Wire wire;
+    private RawHttpClient rawHttpClient;
     private List<Operation> operations;
 
     private record Trial(Operation operation, String header, String value) {
@@ -94,7 +94,7 @@ class HeadersTest {
 
     @BeforeEach
     void count() throws IOException {
-        wire = new Wire();
+        rawHttpClient = new RawHttpClient();
         operations = Operations.all(Given.publishedArticle("headed"));
         Keys.of(Role.ADMIN);
         before = rows();
@@ -102,7 +102,7 @@ class HeadersTest {
 
     @AfterEach
     void nothingCameOfIt() {
-        wire.close();
+        rawHttpClient.close();
         assertThat(rows(), is(before));
     }
 
@@ -150,14 +150,14 @@ class HeadersTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "*", "*; q=.2, */*; q=.2", "application/json, ;", "application/json;", ",application/json" })
     void readsWhatIsOnlyOddlyWritten(String accept) {
-        assertThat(wire.get("/api/v1/articles", Map.of("Accept", List.of(accept))).status(), is(accept.endsWith(";")
+        assertThat(rawHttpClient.get("/api/v1/articles", Map.of("Accept", List.of(accept))).status(), is(accept.endsWith(";")
                 && accept.contains(",") ? 406 : 200));
     }
 
     @Test
     void tellsWhichHeaderCannotBeReadAndHowToWriteIt() {
         for (String header : List.of("Accept", "Accept-Encoding")) {
-            Wire.Answer answer = wire.get("/api/v1/articles", Map.of(header, List.of(";")));
+            RawHttpClient.Answer answer = rawHttpClient.get("/api/v1/articles", Map.of(header, List.of(";")));
             assertThat(answer.status(), is(header.equals("Accept") ? 406 : 400));
             assertThat(answer.body(), containsString("\"parameter\":\"" + header + "\""));
             assertThat(answer.body(), containsString("send it as in"));
@@ -167,15 +167,15 @@ class HeadersTest {
     @Test
     void judgesAllLinesOfAListAndNotTheFirstAlone() {
         String path = "/api/v1/articles";
-        String tag = wire.get(path, Map.of()).header("ETag");
-        assertThat(wire.get(path, Map.of("If-None-Match", List.of("\"other\"", tag))).status(), is(304));
+        String tag = rawHttpClient.get(path, Map.of()).header("ETag");
+        assertThat(rawHttpClient.get(path, Map.of("If-None-Match", List.of("\"other\"", tag))).status(), is(304));
     }
 
     private List<String> faults(List<Trial> trials) throws IOException {
         List<String> faults = new ArrayList<>();
         for (int from = 0; from < trials.size(); from += AT_ONCE) {
             List<Trial> some = trials.subList(from, Math.min(trials.size(), from + AT_ONCE));
-            List<CompletableFuture<Wire.Answer>> answers = some.stream().map(this::send).toList();
+            List<CompletableFuture<RawHttpClient.Answer>> answers = some.stream().map(this::send).toList();
             for (int i = 0; i < some.size(); i++) {
                 String fault = fault(settled(some.get(i), answers.get(i).join()));
                 if (fault != null) {
@@ -190,8 +190,8 @@ class HeadersTest {
     /**
      * Few exports and imports are taken at once, and what comes here at once may be more: those come again, as they are told.
      */
-    private Wire.Answer settled(Trial trial, Wire.Answer first) {
-        Wire.Answer answer = first;
+    private RawHttpClient.Answer settled(Trial trial, RawHttpClient.Answer first) {
+        RawHttpClient.Answer answer = first;
         for (int again = 0; again < 50 && answer.status() == 503 && !answer.header("Retry-After").isEmpty(); again++) {
             answer = send(trial).join();
         }
@@ -199,7 +199,7 @@ class HeadersTest {
     }
 
     /** As an administrator, who may do anything, and from an address that no other test minds. */
-    private CompletableFuture<Wire.Answer> send(Trial trial) {
+    private CompletableFuture<RawHttpClient.Answer> send(Trial trial) {
         Operation operation = trial.operation;
         Map<String, List<String>> headers = new HashMap<>(Map.of("Forwarded", List.of("for=198.51.100.77")));
         headers.put("Authorization", List.of("Bearer " + Keys.of(Role.ADMIN)));
@@ -214,10 +214,10 @@ class HeadersTest {
         }
         headers.put(trial.header, List.of(trial.value.split("\n", -1)));
         String body = operation.type() == null ? null : operation.type().startsWith("application/x-www") ? "limit=1" : "{}";
-        return wire.send(operation.method(), operation.path(), headers, body);
+        return rawHttpClient.send(operation.method(), operation.path(), headers, body);
     }
 
-    private static String fault(Wire.Answer answer) throws IOException {
+    private static String fault(RawHttpClient.Answer answer) throws IOException {
         boolean problem = answer.header("Content-Type").startsWith("application/problem+json")
                 && JSON.readTree(answer.body()).path("status").asInt() == answer.status();
         return answer.status() >= 500 || answer.status() >= 400 && !problem

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import dev.stet.testsupport.Operations;
 import dev.stet.testsupport.Operations.Operation;
-import dev.stet.testsupport.Wire;
+import dev.stet.testsupport.RawHttpClient;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What a client says that this server is called stands in no answer, nor anything else of it that leads elsewhere. */
@@ -38,22 +38,22 @@ class HostTest {
             "X-Forwarded-Prefix", List.of("/strange"), "X-Forwarded-Port", List.of("6789"),
             "X-Original-URL", List.of("/strange"), "X-Rewrite-URL", List.of("/strange"));
 
-    private Wire wire;
+    private RawHttpClient rawHttpClient;
 
     @BeforeEach
     void open() {
-        wire = new Wire();
+        rawHttpClient = new RawHttpClient();
     }
 
     @AfterEach
     void close() {
-        wire.close();
+        rawHttpClient.close();
     }
 
     @Test
     void noAnswerSaysWhatItsRequestCallsTheServer() throws IOException {
         for (Operation operation : Operations.all(Given.publishedArticle("hosted"))) {
-            Wire.Answer answer = send(operation.method(), operation.path(), operation.type(),
+            RawHttpClient.Answer answer = send(operation.method(), operation.path(), operation.type(),
                     operation.type() == null ? null : operation.method().equals("QUERY") ? "limit=1" : "{}");
             assertThat(operation.toString(), answer.headers() + answer.body(), not(containsString("strange")));
             assertThat(operation.toString(), answer.headers() + answer.body(), not(containsString(":6789")));
@@ -64,18 +64,20 @@ class HostTest {
     void whatIsMadeIsFoundByAReferenceWithoutAHost() throws IOException {
         String unique = UUID.randomUUID().toString();
         String editorial = "/api/v1/editorial";
-        Wire.Answer article = made(editorial + "/articles", Map.of("title", "Hosted " + unique));
+        RawHttpClient.Answer article = made(editorial + "/articles", Map.of("title", "Hosted " + unique));
         String id = new ObjectMapper().readTree(article.body()).get("id").asText();
         made(editorial + "/articles/" + id + "/sections", Map.of("heading", "One", "body", "Text"));
         made(editorial + "/articles/" + id + "/previews", Map.of("expiresIn", "PT1H"));
-        Wire.Answer account = made("/api/v1/integration/accounts", Map.of("name", "Hosted " + unique, "role", "reader"));
+        RawHttpClient.Answer account = made("/api/v1/integration/accounts",
+                Map.of("name", "Hosted " + unique, "role", "reader"));
         made("/api/v1/integration/keys",
                 Map.of("account", new ObjectMapper().readTree(account.body()).get("id").asText(), "name", "hosted"));
-        Wire.Answer webhook = made("/api/v1/integration/webhooks", Map.of("url", "https://example.org/" + unique,
+        RawHttpClient.Answer webhook = made("/api/v1/integration/webhooks", Map.of("url", "https://example.org/" + unique,
                 "tags", List.of("t-" + unique), "disabled", true));
         assertThat(send("DELETE", webhook.header("Location"), null, null,
                 Map.of("If-Match", List.of(webhook.header("ETag")))).status(), is(204));
-        Wire.Answer tag = send("PUT", editorial + "/tags/t-" + unique, "application/json", "{\"name\": \"T " + unique + "\"}",
+        RawHttpClient.Answer tag = send("PUT", editorial + "/tags/t-" + unique, "application/json",
+                "{\"name\": \"T " + unique + "\"}",
                 Map.of("If-None-Match", List.of("*")));
         assertThat(tag.body(), tag.status(), is(201));
         assertThat(tag.header("Location"), startsWith("/api/v1/editorial/tags/"));
@@ -84,12 +86,12 @@ class HostTest {
     @Test
     void redirectsGoToAReferenceWithoutAHost() throws IOException {
         String slug = Given.publishedArticle("led");
-        Wire.Answer gate = send("GET", "/api/v1/articles/" + slug + "/timegate", null, null);
+        RawHttpClient.Answer gate = send("GET", "/api/v1/articles/" + slug + "/timegate", null, null);
         assertThat(gate.status(), is(302));
         assertThat(gate.header("Location"), startsWith("/api/v1/articles/" + slug + "?at="));
         assertThat(send("GET", "/swagger-ui", null, null).header("Location"), is("/swagger-ui/"));
         for (String path : List.of("//odd.example/../swagger-ui", "//api/v1/articles?limit=1", "//nothing/odd")) {
-            Wire.Answer answer = send("GET", path, null, null);
+            RawHttpClient.Answer answer = send("GET", path, null, null);
             assertThat(path, answer.header("Location") + answer.header("Link") + answer.body(), not(containsString("\"//")));
             assertThat(path, answer.header("Location"), not(startsWith("//")));
             assertThat(path, answer.header("Link"), not(containsString("<//")));
@@ -105,36 +107,39 @@ class HostTest {
                         List.of("same.example", "same.example"),
                         List.of("one.example", ""), List.of("one.example, two.example"), List.of("one.example,two.example"),
                         List.of("one.example two.example"))) {
-                    Wire.Answer answer = wire.send("GET", path, version, Map.of("Host", hosts), null).join();
+                    RawHttpClient.Answer answer = rawHttpClient.send("GET", path, version, Map.of("Host", hosts), null).join();
                     assertThat(path + " of " + hosts + answer.body(), answer.status(), is(400));
                 }
-                assertThat(path, wire.send("GET", path, version, Map.of("Host", List.of("one.example:80")), null).join()
-                        .status(), not(is(400)));
+                assertThat(path,
+                        rawHttpClient.send("GET", path, version, Map.of("Host", List.of("one.example:80")), null).join()
+                                .status(),
+                        not(is(400)));
             }
         }
-        Wire.Answer refusal = wire.get("/api/v1/articles", Map.of("Host", List.of("one.example", "two.example")));
+        RawHttpClient.Answer refusal = rawHttpClient.get("/api/v1/articles",
+                Map.of("Host", List.of("one.example", "two.example")));
         assertThat(refusal.header("Content-Type"), is("application/problem+json"));
         assertThat(refusal.body(), containsString("/problems/malformed-request"));
     }
 
-    private Wire.Answer made(String path, Map<String, ?> body) throws IOException {
-        Wire.Answer answer = send("POST", path, "application/json", new ObjectMapper().writeValueAsString(body));
+    private RawHttpClient.Answer made(String path, Map<String, ?> body) throws IOException {
+        RawHttpClient.Answer answer = send("POST", path, "application/json", new ObjectMapper().writeValueAsString(body));
         assertThat(path + answer.body(), answer.status(), is(201));
         assertThat(answer.header("Location"), startsWith(path + "/"));
         return answer;
     }
 
-    private Wire.Answer send(String method, String path, String type, String body) {
+    private RawHttpClient.Answer send(String method, String path, String type, String body) {
         return send(method, path, type, body, Map.of());
     }
 
-    private Wire.Answer send(String method, String path, String type, String body, Map<String, List<String>> more) {
+    private RawHttpClient.Answer send(String method, String path, String type, String body, Map<String, List<String>> more) {
         Map<String, List<String>> headers = new HashMap<>(NAMED);
         headers.putAll(more);
         headers.put("Authorization", new ArrayList<>(List.of("Bearer " + Keys.of(Role.ADMIN))));
         if (type != null) {
             headers.put("Content-Type", List.of(type));
         }
-        return wire.send(method, path, headers, body).join();
+        return rawHttpClient.send(method, path, headers, body).join();
     }
 }

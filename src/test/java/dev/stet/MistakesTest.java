@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.quarkus.test.junit.QuarkusTest;

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.Site;
-import dev.stet.platform.http.PublicRead;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.platform.cache.PublicRead;
 
 /** What there is to read, for search engines and language models. */
 @Path("/")
@@ -25,9 +25,9 @@ class DiscoveryResource {
 
     private final Sitemap sitemap;
     private final LlmsTxt llmsTxt;
-    private final Site site;
+    private final SiteSettings site;
 
-    DiscoveryResource(Sitemap sitemap, LlmsTxt llmsTxt, Site site) {
+    DiscoveryResource(Sitemap sitemap, LlmsTxt llmsTxt, SiteSettings site) {
         this.sitemap = sitemap;
         this.llmsTxt = llmsTxt;
         this.site = site;
@@ -57,7 +57,7 @@ class DiscoveryResource {
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
     @Operation(operationId = "readLlmsTxt", summary = "What there is to read, for language models", description = "As llmstxt.org has it: the newest articles with links to them as Markdown.")
     @APIResponse(responseCode = "200", description = "The list.", content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
-    public byte[] llmsTxt(@BeanParam LocaleQuery query) {
+    public byte[] llmsTxt(@BeanParam DiscoveryLocaleParams query) {
         return llmsTxt.of(query.parse(site.defaultLocale()));
     }
 }

@@ -7,8 +7,8 @@ import java.net.URLEncoder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.stet.article.content.Site;
-import dev.stet.article.edition.PublishedAddresses;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.article.reading.PublishedAddresses;
 
 /** What there is to read, as language models like it (llmstxt.org): Markdown with links to Markdown. */
 @ApplicationScoped
@@ -17,9 +17,9 @@ class LlmsTxt {
     private static final int NEWEST = 500;
 
     private final PublishedAddresses published;
-    private final Site site;
+    private final SiteSettings site;
 
-    LlmsTxt(PublishedAddresses published, Site site) {
+    LlmsTxt(PublishedAddresses published, SiteSettings site) {
         this.published = published;
         this.site = site;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.stet.article.content.Site;
+import dev.stet.article.content.SiteSettings;
 
 /** Whom to tell of a hole, as RFC 9116 has it. */
 @ApplicationScoped
@@ -16,9 +16,9 @@ class SecurityTxt {
     static final String PATH = "/.well-known/security.txt";
 
     private final SecuritySettings settings;
-    private final Site site;
+    private final SiteSettings site;
 
-    SecurityTxt(SecuritySettings settings, Site site) {
+    SecurityTxt(SecuritySettings settings, SiteSettings site) {
         this.settings = settings;
         this.site = site;
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.article.content.ArticleAddress;
-import dev.stet.article.content.Site;
-import dev.stet.article.edition.PublishedAddresses;
-import dev.stet.article.edition.PublishedAddresses.Address;
-import dev.stet.article.edition.PublishedAddresses.Part;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.article.reading.PublishedAddresses;
+import dev.stet.article.reading.PublishedAddresses.Address;
+import dev.stet.article.reading.PublishedAddresses.Part;
 import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.xml.Xml;
@@ -26,11 +26,11 @@ class Sitemap {
 
     private final PublishedAddresses published;
     private final ArticleAddress addresses;
-    private final Site site;
+    private final SiteSettings site;
     private final SitemapSettings settings;
     private final AnswerMemory memory;
 
-    Sitemap(PublishedAddresses published, ArticleAddress addresses, Site site, SitemapSettings settings,
+    Sitemap(PublishedAddresses published, ArticleAddress addresses, SiteSettings site, SitemapSettings settings,
             AnswerMemory memory) {
         this.published = published;
         this.addresses = addresses;

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-import dev.stet.article.content.Site;
-import dev.stet.platform.http.ExtraHeaders;
-import dev.stet.platform.http.PublicRead;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.platform.cache.ExtraHeaders;
+import dev.stet.platform.cache.PublicRead;
 import dev.stet.platform.json.Json;
 
 /** What RFC 8615 has a place for. */
@@ -23,10 +23,10 @@ import dev.stet.platform.json.Json;
 class WellKnownResource {
 
     private final SecurityTxt securityTxt;
-    private final Site site;
+    private final SiteSettings site;
     private final ExtraHeaders headers;
 
-    WellKnownResource(SecurityTxt securityTxt, Site site, ExtraHeaders headers) {
+    WellKnownResource(SecurityTxt securityTxt, SiteSettings site, ExtraHeaders headers) {
         this.securityTxt = securityTxt;
         this.site = site;
         this.headers = headers;

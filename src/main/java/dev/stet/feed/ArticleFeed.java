@@ -8,10 +8,10 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.stet.article.content.Site;
+import dev.stet.article.content.SiteSettings;
 import dev.stet.article.edition.ArticleView;
 import dev.stet.article.edition.NamedView;
-import dev.stet.article.edition.PublishedArticles;
+import dev.stet.article.reading.PublishedArticles;
 import dev.stet.platform.page.Page;
 
 /** What was published, or of it what has one tag, as a feed of whole articles. */
@@ -20,16 +20,16 @@ class ArticleFeed {
 
     private final PublishedArticles articles;
     private final FeedAddresses addresses;
-    private final Site site;
+    private final SiteSettings site;
 
-    ArticleFeed(PublishedArticles articles, FeedAddresses addresses, Site site) {
+    ArticleFeed(PublishedArticles articles, FeedAddresses addresses, SiteSettings site) {
         this.articles = articles;
         this.addresses = addresses;
         this.site = site;
     }
 
     /** @param path of the feed, raw */
-    Feed all(String path, FeedQuery.Wanted wanted) {
+    Feed all(String path, FeedParams.Wanted wanted) {
         Page<ArticleView> page = articles.page(wanted.locale(), null, wanted.limit(), wanted.cursor());
         return feed("articles " + wanted.locale(), site.title(), page, path, wanted);
     }
@@ -38,7 +38,7 @@ class ArticleFeed {
      * @param path of the feed, raw
      * @throws dev.stet.platform.problem.Problem {@code not-found} for a tag that no published article has
      */
-    Feed tagged(String tag, String path, FeedQuery.Wanted wanted) {
+    Feed tagged(String tag, String path, FeedParams.Wanted wanted) {
         Page<ArticleView> page = articles.page(wanted.locale(), tag, wanted.limit(), wanted.cursor());
         String name = page.items().stream().flatMap(article -> article.tags().stream())
                 .filter(named -> named.slug().equals(tag)).map(NamedView::name).findFirst()
@@ -47,7 +47,7 @@ class ArticleFeed {
         return feed("articles " + wanted.locale() + " " + tag, site.title() + ": " + name, page, path, wanted);
     }
 
-    private Feed feed(String name, String title, Page<ArticleView> page, String path, FeedQuery.Wanted wanted) {
+    private Feed feed(String name, String title, Page<ArticleView> page, String path, FeedParams.Wanted wanted) {
         String origin = site.publicUrl().map(url -> url + " ").orElse(""); // or two sites' feeds would have one id
         List<Feed.Entry> entries = page.items().stream().map(this::entry).toList();
         return new Feed(urn(origin + name), title, site.description().orElse(title), wanted.locale(), site.title(),

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.Site;
-import dev.stet.platform.http.Addresses;
-import dev.stet.platform.http.PublicRead;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.platform.cache.PublicRead;
+import dev.stet.platform.http.RequestTargets;
 import io.vertx.core.http.HttpServerRequest;
 
 /** What was published, for feed readers. */
@@ -24,9 +24,9 @@ import io.vertx.core.http.HttpServerRequest;
 class ArticleFeedResource {
 
     private final ArticleFeed feed;
-    private final Site site;
+    private final SiteSettings site;
 
-    ArticleFeedResource(ArticleFeed feed, Site site) {
+    ArticleFeedResource(ArticleFeed feed, SiteSettings site) {
         this.feed = feed;
         this.site = site;
     }
@@ -36,7 +36,7 @@ class ArticleFeedResource {
     @Produces(Atom.TYPE)
     @Operation(operationId = "readAtomArticleFeed", summary = "Articles as an Atom feed", description = "RFC 4287. Whole articles, the newest first, in pages: follow `next`.")
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
-    public byte[] atom(@BeanParam FeedQuery query, @Context HttpServerRequest request) {
+    public byte[] atom(@BeanParam FeedParams query, @Context HttpServerRequest request) {
         return write(FeedFormat.ATOM, query, request);
     }
 
@@ -45,7 +45,7 @@ class ArticleFeedResource {
     @Produces(Rss.TYPE)
     @Operation(operationId = "readRssArticleFeed", summary = "Articles as an RSS feed", description = "RSS 2.0, with the whole text as `content:encoded`. Whole articles, the newest first, in pages: follow `next`.")
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
-    public byte[] rss(@BeanParam FeedQuery query, @Context HttpServerRequest request) {
+    public byte[] rss(@BeanParam FeedParams query, @Context HttpServerRequest request) {
         return write(FeedFormat.RSS, query, request);
     }
 
@@ -54,11 +54,11 @@ class ArticleFeedResource {
     @Produces(JsonFeedView.TYPE)
     @Operation(operationId = "readJsonArticleFeed", summary = "Articles as a JSON feed", description = "JSON Feed 1.1. Whole articles, the newest first, in pages: follow `next`.")
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
-    public byte[] json(@BeanParam FeedQuery query, @Context HttpServerRequest request) {
+    public byte[] json(@BeanParam FeedParams query, @Context HttpServerRequest request) {
         return write(FeedFormat.JSON, query, request);
     }
 
-    private byte[] write(FeedFormat format, FeedQuery query, HttpServerRequest request) {
-        return format.write(feed.all(Addresses.asked(request).getRawPath(), query.parse(site.defaultLocale())));
+    private byte[] write(FeedFormat format, FeedParams query, HttpServerRequest request) {
+        return format.write(feed.all(RequestTargets.asked(request).getRawPath(), query.parse(site.defaultLocale())));
     }
 }

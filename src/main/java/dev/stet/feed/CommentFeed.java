@@ -8,8 +8,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.stet.article.content.Site;
-import dev.stet.article.edition.Headline;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.article.reading.Headline;
 import dev.stet.comment.reading.CommentQuery;
 import dev.stet.comment.reading.CommentView;
 import dev.stet.platform.page.Page;
@@ -20,16 +20,16 @@ class CommentFeed {
 
     private final CommentQuery comments;
     private final FeedAddresses addresses;
-    private final Site site;
+    private final SiteSettings site;
 
-    CommentFeed(CommentQuery comments, FeedAddresses addresses, Site site) {
+    CommentFeed(CommentQuery comments, FeedAddresses addresses, SiteSettings site) {
         this.comments = comments;
         this.addresses = addresses;
         this.site = site;
     }
 
     /** @param path of the feed, raw */
-    Feed read(UUID article, String path, FeedQuery.Wanted wanted) {
+    Feed read(UUID article, String path, FeedParams.Wanted wanted) {
         Headline headline = Headline.of(article).orElseThrow(() -> NOT_FOUND.because("The article is not published any more."));
         String page = addresses.page(headline.locale(), headline.slug());
         Page<CommentView> found = comments.newest(article, wanted.limit(), wanted.cursor());

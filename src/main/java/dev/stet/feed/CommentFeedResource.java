@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.Site;
-import dev.stet.article.edition.VisibleEdition;
-import dev.stet.platform.http.Addresses;
-import dev.stet.platform.http.Freshness;
-import dev.stet.platform.http.PublicRead;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.article.reading.VisibleEdition;
+import dev.stet.platform.cache.Freshness;
+import dev.stet.platform.cache.PublicRead;
+import dev.stet.platform.http.RequestTargets;
 import io.vertx.core.http.HttpServerRequest;
 
 /** What was replied to an article, for feed readers. */
@@ -30,10 +30,10 @@ import io.vertx.core.http.HttpServerRequest;
 class CommentFeedResource {
 
     private final CommentFeed feed;
-    private final Site site;
+    private final SiteSettings site;
     private final Freshness freshness;
 
-    CommentFeedResource(CommentFeed feed, Site site, Freshness freshness) {
+    CommentFeedResource(CommentFeed feed, SiteSettings site, Freshness freshness) {
         this.feed = feed;
         this.site = site;
         this.freshness = freshness;
@@ -47,7 +47,7 @@ class CommentFeedResource {
     @APIResponse(responseCode = "410", ref = "Redacted")
     public byte[] atom(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+            @BeanParam FeedParams query, @Context HttpServerRequest request) {
         return write(FeedFormat.ATOM, slug, query, request);
     }
 
@@ -59,7 +59,7 @@ class CommentFeedResource {
     @APIResponse(responseCode = "410", ref = "Redacted")
     public byte[] rss(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+            @BeanParam FeedParams query, @Context HttpServerRequest request) {
         return write(FeedFormat.RSS, slug, query, request);
     }
 
@@ -71,13 +71,13 @@ class CommentFeedResource {
     @APIResponse(responseCode = "410", ref = "Redacted")
     public byte[] json(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+            @BeanParam FeedParams query, @Context HttpServerRequest request) {
         return write(FeedFormat.JSON, slug, query, request);
     }
 
-    private byte[] write(FeedFormat format, String slug, FeedQuery query, HttpServerRequest request) {
-        FeedQuery.Wanted wanted = query.parse(site.defaultLocale());
+    private byte[] write(FeedFormat format, String slug, FeedParams query, HttpServerRequest request) {
+        FeedParams.Wanted wanted = query.parse(site.defaultLocale());
         UUID article = VisibleEdition.articleAt(slug, wanted.locale(), freshness);
-        return format.write(feed.read(article, Addresses.asked(request).getRawPath(), wanted));
+        return format.write(feed.read(article, RequestTargets.asked(request).getRawPath(), wanted));
     }
 }

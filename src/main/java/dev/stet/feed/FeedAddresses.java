@@ -9,8 +9,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.article.content.ArticleAddress;
-import dev.stet.article.content.Site;
-import dev.stet.platform.http.ExtraHeaders;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.platform.cache.ExtraHeaders;
 import dev.stet.platform.page.Page;
 
 /** Where a feed's links lead. */
@@ -18,10 +18,10 @@ import dev.stet.platform.page.Page;
 class FeedAddresses {
 
     private final ArticleAddress addresses;
-    private final Site site;
+    private final SiteSettings site;
     private final ExtraHeaders headers;
 
-    FeedAddresses(ArticleAddress addresses, Site site, ExtraHeaders headers) {
+    FeedAddresses(ArticleAddress addresses, SiteSettings site, ExtraHeaders headers) {
         this.addresses = addresses;
         this.site = site;
         this.headers = headers;
@@ -58,7 +58,7 @@ class FeedAddresses {
      *
      * @param path of the feed, raw
      */
-    Feed.Links links(String path, FeedQuery.Wanted wanted, Page.Place place) {
+    Feed.Links links(String path, FeedParams.Wanted wanted, Page.Place place) {
         String next = place.next() == null ? null : address(path, wanted, place.next());
         String previous = place.previous() == null ? null : address(path, wanted, place.previous());
         String header = (next == null ? "" : "<" + next + ">; rel=\"next\"")
@@ -70,9 +70,9 @@ class FeedAddresses {
         return new Feed.Links(address(path, wanted, wanted.cursor()), home(), next, previous);
     }
 
-    private String address(String path, FeedQuery.Wanted wanted, String cursor) {
+    private String address(String path, FeedParams.Wanted wanted, String cursor) {
         String locale = wanted.locale().equals(site.defaultLocale()) ? "" : "&locale=" + wanted.locale();
-        String limit = wanted.limit() == FeedQuery.DEFAULT_LIMIT ? "" : "&limit=" + wanted.limit();
+        String limit = wanted.limit() == FeedParams.DEFAULT_LIMIT ? "" : "&limit=" + wanted.limit();
         String at = cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, UTF_8);
         String query = locale + limit + at;
         return base() + path + (query.isEmpty() ? "" : "?" + query.substring(1));

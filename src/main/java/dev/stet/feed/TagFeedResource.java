@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.Site;
-import dev.stet.platform.http.Addresses;
-import dev.stet.platform.http.PublicRead;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.platform.cache.PublicRead;
+import dev.stet.platform.http.RequestTargets;
 import io.vertx.core.http.HttpServerRequest;
 
 /** What was published with a tag, for feed readers. */
@@ -26,9 +26,9 @@ import io.vertx.core.http.HttpServerRequest;
 class TagFeedResource {
 
     private final ArticleFeed feed;
-    private final Site site;
+    private final SiteSettings site;
 
-    TagFeedResource(ArticleFeed feed, Site site) {
+    TagFeedResource(ArticleFeed feed, SiteSettings site) {
         this.feed = feed;
         this.site = site;
     }
@@ -40,7 +40,7 @@ class TagFeedResource {
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
     public byte[] atom(
             @PathParam("slug") @Parameter(description = "The tag's slug.", example = "china") String slug,
-            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+            @BeanParam FeedParams query, @Context HttpServerRequest request) {
         return write(FeedFormat.ATOM, slug, query, request);
     }
 
@@ -51,7 +51,7 @@ class TagFeedResource {
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
     public byte[] rss(
             @PathParam("slug") @Parameter(description = "The tag's slug.", example = "china") String slug,
-            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+            @BeanParam FeedParams query, @Context HttpServerRequest request) {
         return write(FeedFormat.RSS, slug, query, request);
     }
 
@@ -62,11 +62,11 @@ class TagFeedResource {
     @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
     public byte[] json(
             @PathParam("slug") @Parameter(description = "The tag's slug.", example = "china") String slug,
-            @BeanParam FeedQuery query, @Context HttpServerRequest request) {
+            @BeanParam FeedParams query, @Context HttpServerRequest request) {
         return write(FeedFormat.JSON, slug, query, request);
     }
 
-    private byte[] write(FeedFormat format, String tag, FeedQuery query, HttpServerRequest request) {
-        return format.write(feed.tagged(tag, Addresses.asked(request).getRawPath(), query.parse(site.defaultLocale())));
+    private byte[] write(FeedFormat format, String tag, FeedParams query, HttpServerRequest request) {
+        return format.write(feed.tagged(tag, RequestTargets.asked(request).getRawPath(), query.parse(site.defaultLocale())));
     }
 }

@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.article.content.ArticleAddress;
 import dev.stet.article.content.Cover;
-import dev.stet.article.content.Site;
+import dev.stet.article.content.SiteSettings;
 import dev.stet.article.edition.ArticleView;
 import dev.stet.article.edition.NamedView;
-import dev.stet.article.edition.PublishedArticles;
+import dev.stet.article.reading.PublishedArticles;
 
 /** An article as search engines and assistants read it. */
 @ApplicationScoped
@@ -20,9 +20,9 @@ class JsonLdRendition {
 
     private final PublishedArticles articles;
     private final ArticleAddress addresses;
-    private final Site site;
+    private final SiteSettings site;
 
-    JsonLdRendition(PublishedArticles articles, ArticleAddress addresses, Site site) {
+    JsonLdRendition(PublishedArticles articles, ArticleAddress addresses, SiteSettings site) {
         this.articles = articles;
         this.addresses = addresses;
         this.site = site;

@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.article.content.ArticleMarkdown;
 import dev.stet.article.content.Content;
-import dev.stet.article.content.Named;
+import dev.stet.article.content.NameReference;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.edition.ArticleView;
 import dev.stet.article.edition.NamedView;
-import dev.stet.article.edition.PublishedArticles;
+import dev.stet.article.reading.PublishedArticles;
 
 /** A published article as Markdown with front matter, as import reads it. */
 @ApplicationScoped
@@ -36,11 +36,12 @@ class MarkdownRendition {
                 section.slug(), section.heading(), section.body().markdown())).toList();
         return new Content(article.slug(), article.locale(), null, article.title(),
                 article.editorsNote() == null ? null : article.editorsNote().markdown(), article.summary(),
-                article.lead().markdown(), Named.slugs(named(article.authors())), Named.slugs(named(article.tags())),
+                article.lead().markdown(), NameReference.slugs(named(article.authors())),
+                NameReference.slugs(named(article.tags())),
                 article.cover(), article.canonicalUrl(), article.seo(), article.publishedAt(), article.custom(), sections);
     }
 
-    private static List<Named> named(List<NamedView> named) {
-        return named.stream().map(one -> new Named(one.slug(), one.name())).toList();
+    private static List<NameReference> named(List<NamedView> named) {
+        return named.stream().map(one -> new NameReference(one.slug(), one.name())).toList();
     }
 }

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.Site;
-import dev.stet.platform.http.PublicRead;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.platform.cache.PublicRead;
 import dev.stet.platform.json.Json;
 
 /** An article in other forms. A slug has no dot, so no article's own address looks like these. */
@@ -27,9 +27,9 @@ class RenditionResource {
 
     private final MarkdownRendition markdown;
     private final JsonLdRendition jsonLd;
-    private final Site site;
+    private final SiteSettings site;
 
-    RenditionResource(MarkdownRendition markdown, JsonLdRendition jsonLd, Site site) {
+    RenditionResource(MarkdownRendition markdown, JsonLdRendition jsonLd, SiteSettings site) {
         this.markdown = markdown;
         this.jsonLd = jsonLd;
         this.site = site;
@@ -42,7 +42,7 @@ class RenditionResource {
     @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class)))
     public byte[] markdown(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam RenditionQuery query) {
+            @BeanParam RenditionParams query) {
         return markdown.of(slug, query.parse(site.defaultLocale()));
     }
 
@@ -53,7 +53,7 @@ class RenditionResource {
     @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = JsonLdView.TYPE, schema = @Schema(implementation = JsonLdView.class)))
     public byte[] jsonLd(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam RenditionQuery query) {
+            @BeanParam RenditionParams query) {
         return Json.embeddable(jsonLd.of(slug, query.parse(site.defaultLocale())));
     }
 }

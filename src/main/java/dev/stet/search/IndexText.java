@@ -22,7 +22,7 @@ final class IndexText {
     /** @return lower-case letters, digits and spaces only */
     String add(String text) {
         StringBuilder words = new StringBuilder(text.length());
-        for (Token token : Token.of(text)) {
+        for (TextToken token : TextToken.of(text)) {
             for (String lexeme : token.lexemes()) {
                 bytes += PLACE_BYTES + (seen.add(lexeme) ? lexeme.getBytes(UTF_8).length + WORD_BYTES : 0);
                 if (bytes > MAX_BYTES) {

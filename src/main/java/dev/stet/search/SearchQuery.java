@@ -1,69 +1,154 @@
 package dev.stet.search;
 
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
-import jakarta.ws.rs.QueryParam;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.hibernate.query.NativeQuery;
 
-import dev.stet.article.edition.ReadParameters;
-import dev.stet.platform.http.Parameters;
+import dev.stet.article.content.ArticleAddress;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.article.edition.EditionSql;
+import dev.stet.platform.cache.Freshness;
+import dev.stet.platform.http.AnswerMemory;
+import dev.stet.platform.page.Cursor;
+import dev.stet.platform.page.Page;
+import dev.stet.platform.page.Pages;
+import dev.stet.platform.page.Slice;
+import dev.stet.search.SearchParams.Wanted;
 
-/** What a reader looks for; each parameter as it was sent, {@code null} where it was not. */
+/** Pages of what readers may see now and a search finds, by three statements however many hits there are. */
+@ApplicationScoped
 class SearchQuery {
 
-    private static final int MAX_LENGTH = 200;
+    /** As many are ranked; of a word that stands in more entries, the newest. */
+    private static final int MOST_RANKED = 300;
 
-    @QueryParam("q")
-    @Parameter(required = true, description = "What to look for, 1 to 200 characters: all words must be there, in any form that the language gives them, the last one may be only begun (one that stands in 10,000 places is taken as whole); \"words in quotes\" stand side by side; what follows a -minus must not be there.", example = "liang \"hedge fund\" -university", schema = @Schema(minLength = 1, maxLength = MAX_LENGTH))
-    String q;
+    /** So much of what is found is looked at for a page, in bytes, though a hit shows but a few lines of it. */
+    private static final long MAX_BODIES = Slice.MAX_BYTES / 4;
 
-    @QueryParam("locale")
-    @Parameter(description = "In articles of this locale; of the site's default locale if absent.", example = "zh-Hans")
-    String locale;
-
-    @QueryParam("tag")
-    @Parameter(description = "In articles with this tag; with several, in those with any of them.")
-    List<String> tag;
-
-    @QueryParam("limit")
-    @Parameter(description = "Hits on a page, 1 to 100. A page ends earlier at 1 MiB of texts that were found; `next` goes on.", schema = @Schema(defaultValue = "20"))
-    String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
-
-    /**
-     * @param tags any of these; empty for all articles
-     * @param cursor as sent, {@code null} for the first page
-     */
-    record Wanted(String q, String locale, List<String> tags, int limit, String cursor) {
-
-        /** The list's name in its cursors. */
-        String list() {
-            return "search " + locale + " " + String.join(",", tags) + " " + q;
-        }
-
-        /** The primary subtag, which decides about stems. */
-        String language() {
-            return locale.split("-", 2)[0];
-        }
+    /** @param body {@code null} where it does not fit on the page any more */
+    private record Row(int score, Instant published, UUID article, int position, String slug, String title, String section,
+            String heading, String body) {
     }
 
-    /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
-    Wanted parse(String defaultLocale) {
-        Parameters parameters = new Parameters();
-        if (q == null || q.isBlank()) {
-            parameters.refuse("q", "Nothing to look for; send some words.");
-        } else if (q.codePointCount(0, q.length()) > MAX_LENGTH) {
-            parameters.refuse("q", "Too long; send at most %d characters.".formatted(MAX_LENGTH));
+    private final EntityManager database;
+    private final Pages pages;
+    private final SpellingSuggestions spelling;
+    private final ArticleAddress addresses;
+    private final SiteSettings site;
+    private final Freshness freshness;
+    private final AnswerMemory memory;
+
+    SearchQuery(EntityManager database, Pages pages, SpellingSuggestions spelling, ArticleAddress addresses, SiteSettings site,
+            Freshness freshness,
+            AnswerMemory memory) {
+        this.database = database;
+        this.pages = pages;
+        this.spelling = spelling;
+        this.addresses = addresses;
+        this.site = site;
+        this.freshness = freshness;
+        this.memory = memory;
+    }
+
+    SearchPage page(Wanted wanted) {
+        Cursor cursor = pages.cursor(wanted.cursor(), wanted.list());
+        SearchTerms searchTerms = spelling.question(wanted);
+        memory.reserve(MAX_BODIES);
+        Slice<Row> slice = Slice.of(searchTerms.isEmpty() ? List.of() : find(wanted, searchTerms, cursor), wanted.limit(),
+                cursor,
+                row -> row.body == null ? Slice.MAX_BYTES + 1 : 0);
+        memory.shrinkTo(slice.rows().stream().mapToLong(row -> row.body.length()).sum());
+        MatchedWords matchedWords = marks(slice.rows(), wanted, searchTerms);
+        Page<HitView> page = pages.page(slice, wanted.limit(), wanted.list(), SearchQuery::key,
+                row -> hit(row, wanted, matchedWords));
+        return new SearchPage(page.items(), page.page(),
+                page.items().isEmpty() && cursor == null ? spelling.suggest(wanted, searchTerms) : null);
+    }
+
+    private static List<String> key(Row row) {
+        return List.of(String.valueOf(row.score), row.published.toString(), row.article.toString(),
+                String.valueOf(row.position));
+    }
+
+    private List<Row> find(Wanted wanted, SearchTerms searchTerms, Cursor cursor) {
+        NativeQuery<Object[]> query = statement(sql(cursor)).setParameter("locale", wanted.locale())
+                .setParameter("all", searchTerms.all()).setParameter("own", searchTerms.anyBelowTitle())
+                .setParameter("tags", wanted.tags().toArray(String[]::new)).setParameter("newest", MOST_RANKED)
+                .setParameter("rows", wanted.limit() + 1);
+        if (cursor != null) {
+            query.setParameter("score", Integer.parseInt(cursor.key().get(0)))
+                    .setParameter("date", Instant.parse(cursor.key().get(1)))
+                    .setParameter("id", UUID.fromString(cursor.key().get(2)))
+                    .setParameter("place", -Integer.parseInt(cursor.key().get(3)));
         }
-        Wanted wanted = new Wanted(q, ReadParameters.locale(parameters, locale, defaultLocale),
-                tag == null ? List.of() : tag.stream().sorted().distinct().toList(),
-                parameters.whole("limit", limit, 1, 100, 20), cursor);
-        parameters.check();
-        return wanted;
+        List<Object[]> rows = query.getResultList();
+        freshness.endsInSeconds((Double) rows.get(0)[9]);
+        return rows.stream().filter(row -> row[0] != null).map(SearchQuery::row).toList();
+    }
+
+    /** One row at least, for how long the page holds; it has no hit where the page is empty. */
+    private static String sql(Cursor cursor) {
+        boolean backward = cursor != null && cursor.backward();
+        String order = "score %1$s, published_at %1$s, article_id %1$s, place %1$s".formatted(backward ? "ASC" : "DESC");
+        String ordered = order.replace("score", "p.score").replace("published_at", "p.published_at")
+                .replace("article_id", "p.article_id").replace("place", "p.place");
+        return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.score, p.published_at, p.article_id,",
+                "-p.place AS position, e.slug, e.title, s.slug AS section, s.heading,",
+                // the size is known without the text, and what does not fit is not read
+                "CASE WHEN row_number() OVER found = 1 OR sum(octet_length(s.body)) OVER found <=", MAX_BODIES + "",
+                "THEN s.body END AS body",
+                "FROM (SELECT) one LEFT JOIN (SELECT * FROM (SELECT r.*, -r.position AS place FROM search_ranked(:locale, :all,",
+                ":own, cast(:tags AS text[]), :newest) r) r",
+                cursor == null ? ""
+                        : "WHERE (score, published_at, article_id, place) " + (backward ? ">" : "<")
+                                + " (:score, :date, :id, :place)",
+                "ORDER BY", order, "LIMIT :rows) p ON true LEFT JOIN edition e ON e.id = p.edition_id",
+                "LEFT JOIN search_entry s ON s.edition_id = p.edition_id AND s.position = -p.place",
+                "WINDOW found AS (ORDER BY", ordered, "ROWS UNBOUNDED PRECEDING) ORDER BY", ordered);
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Object[]> statement(String sql) {
+        return database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class)
+                .addScalar("score", Integer.class).addScalar("published_at", Instant.class)
+                .addScalar("article_id", UUID.class).addScalar("position", Integer.class).addScalar("slug", String.class)
+                .addScalar("title", String.class).addScalar("section", String.class).addScalar("heading", String.class)
+                .addScalar("body", String.class).addScalar("seconds", Double.class);
+    }
+
+    private static Row row(Object[] row) {
+        return new Row((Integer) row[0], (Instant) row[1], (UUID) row[2], (Integer) row[3], (String) row[4], (String) row[5],
+                (String) row[6], (String) row[7], (String) row[8]);
+    }
+
+    /** Asks the database, which alone knows stems, for the words of these texts that were found. */
+    private MatchedWords marks(List<Row> rows, Wanted wanted, SearchTerms searchTerms) {
+        if (rows.isEmpty() || searchTerms.anyWord().isEmpty()) {
+            return new MatchedWords(Set.of(), searchTerms.runs());
+        }
+        String[] words = rows.stream().flatMap(row -> TextToken.of(row.body).stream()).filter(token -> !token.unspaced())
+                .map(TextToken::folded).distinct().toArray(String[]::new);
+        Set<String> found = new HashSet<>(database.createNativeQuery("""
+                SELECT word FROM (SELECT config, to_tsquery(config, :any) AS query FROM search_config(:locale) config
+                                  OFFSET 0) q, unnest(:words) word
+                WHERE to_tsvector(config, word) @@ query""", String.class).setParameter("any", searchTerms.anyWord())
+                .setParameter("locale", wanted.locale()).setParameter("words", words).getResultList());
+        return new MatchedWords(found, searchTerms.runs());
+    }
+
+    private HitView hit(Row row, Wanted wanted, MatchedWords matchedWords) {
+        HitView.Found article = new HitView.Found(row.article, row.slug, wanted.locale(), row.title, row.published);
+        HitView.Place section = row.section == null ? null : new HitView.Place(row.section, row.heading);
+        Snippet snippet = Snippet.of(row.body, matchedWords.in(TextToken.of(row.body)));
+        String quote = !snippet.quote().isEmpty() ? snippet.quote() : section == null ? row.title : row.heading;
+        return new HitView(article, section, snippet.html(), row.score / 1e6, HitLinksView.of(article, section,
+                site.defaultLocale(), quote, addresses.of(wanted.locale(), row.slug).orElse(null)));
     }
 }

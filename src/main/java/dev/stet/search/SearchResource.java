@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.Site;
-import dev.stet.platform.http.PublicRead;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.platform.cache.PublicRead;
 
 /** What frontends find. */
 @Path("/api/v1/search")
@@ -19,17 +19,17 @@ import dev.stet.platform.http.PublicRead;
 @Tag(name = "Search")
 class SearchResource {
 
-    private final Hits hits;
-    private final Site site;
+    private final SearchQuery searchQuery;
+    private final SiteSettings site;
 
-    SearchResource(Hits hits, Site site) {
-        this.hits = hits;
+    SearchResource(SearchQuery searchQuery, SiteSettings site) {
+        this.searchQuery = searchQuery;
         this.site = site;
     }
 
     @GET
     @Operation(operationId = "search", summary = "Where something stands in published articles", description = "A page of hits, those that fit best first: each is a section, or an article's title, editor's note, summary and lead together. Titles count most, then headings, then what stands before the sections. A section is a hit if all that is looked for stands in it or in its article's title, and some of it not in the title. Accents and case make no difference; Chinese, Japanese and Korean are found by any two characters side by side. Where more than 300 places match, the newest of them are ranked. A `q` without any word finds nothing.")
-    public SearchPage search(@BeanParam SearchQuery query) {
-        return hits.page(query.parse(site.defaultLocale()));
+    public SearchPage search(@BeanParam SearchParams query) {
+        return searchQuery.page(query.parse(site.defaultLocale()));
     }
 }

@@ -28,10 +28,10 @@ class SearchUpkeep {
             """;
 
     private final EntityManager database;
-    private final EditionEntries entries;
+    private final SearchIndexWriter entries;
     private final RowProcessor rows;
 
-    SearchUpkeep(EntityManager database, EditionEntries entries, RowProcessor rows) {
+    SearchUpkeep(EntityManager database, SearchIndexWriter entries, RowProcessor rows) {
         this.database = database;
         this.entries = entries;
         this.rows = rows;
@@ -48,14 +48,14 @@ class SearchUpkeep {
     private List<UUID> missing(UUID after, int limit) {
         return database.createNativeQuery("SELECT e.id FROM edition e WHERE e.id > :after AND " + MISSING
                 + " ORDER BY e.id LIMIT :limit", UUID.class).setParameter("after", after)
-                .setParameter("version", EditionEntries.VERSION).setParameter("limit", limit).getResultList();
+                .setParameter("version", SearchIndexWriter.VERSION).setParameter("limit", limit).getResultList();
     }
 
     /** Whoever holds the lock of one that is passed over enters it, or takes it away. */
     private int enter(List<UUID> missing) {
         @SuppressWarnings("unchecked")
         List<Edition> locked = database.createNativeQuery("SELECT * FROM edition e WHERE e.id = ANY (:missing) AND " + MISSING
-                + " FOR NO KEY UPDATE SKIP LOCKED", Edition.class).setParameter("version", EditionEntries.VERSION)
+                + " FOR NO KEY UPDATE SKIP LOCKED", Edition.class).setParameter("version", SearchIndexWriter.VERSION)
                 .setParameter("missing", missing.toArray(UUID[]::new)).getResultList();
         locked.forEach(entries::enter);
         return locked.size();

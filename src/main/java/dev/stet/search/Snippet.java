@@ -2,7 +2,7 @@ package dev.stet.search;
 
 import java.util.List;
 
-import dev.stet.search.Marks.Mark;
+import dev.stet.search.MatchedWords.Mark;
 
 /**
  * The part of a text that shows best why it was found.

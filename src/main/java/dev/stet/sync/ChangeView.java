@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.stet.article.edition.PublishedArticle;
+import dev.stet.article.reading.PublishedArticle;
 import dev.stet.change.ChangeEntry;
 import dev.stet.platform.json.Json;
 
@@ -30,7 +30,7 @@ record ChangeView(
     }
 
     static ChangeView of(PublishedArticle published, String cursor) {
-        return new ChangeView(cursor, Kinds.SNAPSHOT, published.article(), null, published.from(), Json.tree(
+        return new ChangeView(cursor, ChangeKinds.SNAPSHOT, published.article(), null, published.from(), Json.tree(
                 new Published(published.slug(), published.locale(), published.title(), published.edition(),
                         published.revision(), published.from(), published.until())));
     }

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.auth.CurrentCaller;
-import dev.stet.auth.RoleName;
+import dev.stet.auth.account.RoleName;
+import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.change.ChangeFilter;
 import dev.stet.platform.json.Json;
 import io.smallrye.common.annotation.Blocking;
@@ -37,17 +37,18 @@ class ChangesResource {
 
     private static final long RECONNECT_MILLIS = 2_000;
 
-    private final Bookmarks bookmarks;
-    private final Following following;
-    private final Waiting waiting;
-    private final Streaming streaming;
+    private final ChangeCursors changeCursors;
+    private final ChangeFeed changeFeed;
+    private final LongPoll longPoll;
+    private final ChangeStream changeStream;
     private final CurrentCaller caller;
 
-    ChangesResource(Bookmarks bookmarks, Following following, Waiting waiting, Streaming streaming, CurrentCaller caller) {
-        this.bookmarks = bookmarks;
-        this.following = following;
-        this.waiting = waiting;
-        this.streaming = streaming;
+    ChangesResource(ChangeCursors changeCursors, ChangeFeed changeFeed, LongPoll longPoll, ChangeStream changeStream,
+            CurrentCaller caller) {
+        this.changeCursors = changeCursors;
+        this.changeFeed = changeFeed;
+        this.longPoll = longPoll;
+        this.changeStream = changeStream;
         this.caller = caller;
     }
 
@@ -70,34 +71,35 @@ class ChangesResource {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangePage.class)),
             @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)) })
     @APIResponse(responseCode = "410", ref = "CursorExpired")
-    public Uni<ChangePage> list(@BeanParam ChangesQuery query) {
-        ChangesQuery.Wanted wanted = query.parse(bookmarks, false);
-        return waiting.read(following.begin(wanted), filter(wanted), wanted.limit(), wanted.patience(), caller.admission())
+    public Uni<ChangePage> list(@BeanParam ChangesParams query) {
+        ChangesParams.Wanted wanted = query.parse(changeCursors, false);
+        return longPoll.read(changeFeed.begin(wanted), filter(wanted), wanted.limit(), wanted.patience(), caller.admission())
                 .map(reading -> new ChangePage(reading.items(),
-                        new ChangePage.Place(wanted.limit(), bookmarks.write(reading.next()), reading.more())));
+                        new ChangePage.Place(wanted.limit(), changeCursors.write(reading.next()), reading.more())));
     }
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
     @Operation(hidden = true)
-    public Multi<OutboundSseEvent> stream(@BeanParam ChangesQuery query, @Context Sse sse, @Context Request request) {
-        ChangesQuery.Wanted wanted = query.parse(bookmarks, true);
+    public Multi<OutboundSseEvent> stream(@BeanParam ChangesParams query, @Context Sse sse, @Context Request request) {
+        ChangesParams.Wanted wanted = query.parse(changeCursors, true);
         ChangeFilter filter = filter(wanted);
         if (request.getMethod().equals("HEAD")) {
             return Multi.createFrom().empty();
         }
-        return streaming.open(following.begin(wanted), filter, caller.admission()).map(signal -> event(signal, sse));
+        return changeStream.open(changeFeed.begin(wanted), filter, caller.admission()).map(signal -> event(signal, sse));
     }
 
-    private ChangeFilter filter(ChangesQuery.Wanted wanted) {
-        Set<String> nouns = Kinds.nouns(caller.get(), wanted.kinds());
+    private ChangeFilter filter(ChangesParams.Wanted wanted) {
+        Set<String> nouns = ChangeKinds.nouns(caller.get(), wanted.kinds());
         return new ChangeFilter(nouns, wanted.kinds(), wanted.article());
     }
 
     /** A sign of life is a comment; its id moves the reader on without an event, past what it did not ask for. */
-    private OutboundSseEvent event(Streaming.Signal signal, Sse sse) {
+    private OutboundSseEvent event(ChangeStream.Signal signal, Sse sse) {
         if (signal.change() == null) {
-            return sse.newEventBuilder().comment("here").id(bookmarks.write(signal.reached())).reconnectDelay(RECONNECT_MILLIS)
+            return sse.newEventBuilder().comment("here").id(changeCursors.write(signal.reached()))
+                    .reconnectDelay(RECONNECT_MILLIS)
                     .build();
         }
         ChangeView change = signal.change();

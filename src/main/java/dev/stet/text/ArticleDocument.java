@@ -53,19 +53,19 @@ public record ArticleDocument(ObjectNode frontMatter, String lead, List<Part> pa
         }
         Matcher opening = FRONT_MATTER.matcher(source);
         if (!opening.lookingAt()) {
-            return Sections.read(FrontMatter.read(""), source);
+            return SectionSplitter.read(FrontMatter.read(""), source);
         }
         Matcher end = FRONT_MATTER_END.matcher(source);
         if (!end.find(opening.end())) {
             throw INVALID_CONTENT.because("The front matter that begins in line 1 has no end. Close it with a line ---.");
         }
         ObjectNode frontMatter = FrontMatter.read(source.substring(opening.end(), end.start()));
-        return Sections.read(frontMatter, source.substring(Math.min(end.end() + 1, source.length())));
+        return SectionSplitter.read(frontMatter, source.substring(Math.min(end.end() + 1, source.length())));
     }
 
     /** The inverse: {@code parse(write())} equals this. */
     public String write() {
-        return "---\n" + FrontMatter.write(frontMatter) + "---\n" + Sections.write(this);
+        return "---\n" + FrontMatter.write(frontMatter) + "---\n" + SectionSplitter.write(this);
     }
 
     private static String normal(String text) {

@@ -52,7 +52,7 @@ final class CleanHtml {
     static Set<String> removedFrom(String unsafe) {
         Removals removals = new Removals();
         HtmlSanitizer.sanitize(unsafe, LONG_FORM.apply(new HtmlWriter(unsafe.length() + 65_536), removals, null),
-                FewAttributes::new);
+                AttributeLimit::new);
         return removals.names;
     }
 
@@ -79,7 +79,7 @@ final class CleanHtml {
 
     private static String clean(String unsafe, PolicyFactory policy) {
         HtmlWriter writer = new HtmlWriter(4 * unsafe.length() + 65_536);
-        HtmlSanitizer.sanitize(unsafe, policy.apply(writer), FewAttributes::new);
+        HtmlSanitizer.sanitize(unsafe, policy.apply(writer), AttributeLimit::new);
         return writer.html();
     }
 

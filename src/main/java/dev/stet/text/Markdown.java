@@ -28,7 +28,7 @@ public final class Markdown {
      *
      * @throws Problem {@code invalid-content} for a source that no article needs and that would take far too long
      */
-    public static Rendering render(String markdown) {
+    public static RenderedText render(String markdown) {
         return rendering(CleanHtml.longForm(unsafe(markdown)).strip());
     }
 
@@ -39,8 +39,8 @@ public final class Markdown {
 
     private static String unsafe(String markdown) {
         String source = Normalizer.normalize(markdown, Normalizer.Form.NFC);
-        Node document = Dialect.parse(source);
-        HtmlRenderer renderer = HtmlRenderer.builder().extensions(Dialect.EXTENSIONS)
+        Node document = MarkdownDialect.parse(source);
+        HtmlRenderer renderer = HtmlRenderer.builder().extensions(MarkdownDialect.EXTENSIONS)
                 .attributeProviderFactory(context -> new FootnoteIds(source)).build();
         return renderer.render(document);
     }
@@ -51,7 +51,7 @@ public final class Markdown {
      *
      * @throws Problem as {@link #render}
      */
-    public static Rendering renderInline(String markdown) {
+    public static RenderedText renderInline(String markdown) {
         return rendering(inlineHtml(markdown));
     }
 
@@ -61,17 +61,17 @@ public final class Markdown {
      * @throws Problem as {@link #render}
      */
     public static String inlineHtml(String markdown) {
-        Node document = Dialect.parseInline(Normalizer.normalize(markdown, Normalizer.Form.NFC));
-        HtmlRenderer renderer = HtmlRenderer.builder().extensions(Dialect.INLINE_EXTENSIONS).escapeHtml(true)
+        Node document = MarkdownDialect.parseInline(Normalizer.normalize(markdown, Normalizer.Form.NFC));
+        HtmlRenderer renderer = HtmlRenderer.builder().extensions(MarkdownDialect.INLINE_EXTENSIONS).escapeHtml(true)
                 .softbreak("<br>\n").nodeRendererFactory(ImageDescription::new).build();
         return CleanHtml.inline(renderer.render(document)).strip();
     }
 
-    private static Rendering rendering(String html) {
+    private static RenderedText rendering(String html) {
         Element body = Jsoup.parseBodyFragment(html).body();
         body.select(PlainText.FOOTNOTE_ARROW).remove();
         String text = PlainText.of(body);
         body.select(PlainText.FOOTNOTE_MARK).remove();
-        return new Rendering(html, text, Words.count(PlainText.of(body)));
+        return new RenderedText(html, text, WordCount.count(PlainText.of(body)));
     }
 }

@@ -36,7 +36,7 @@ final class Outline {
 
     static List<Entry> of(String markdown) {
         Map<Node, String> headings = new IdentityHashMap<>();
-        Node document = Dialect.parseBlocks(markdown, context -> (lines, node) -> {
+        Node document = MarkdownDialect.parseBlocks(markdown, context -> (lines, node) -> {
             if (node instanceof Heading heading && heading.getLevel() == 2 && node.getParent() instanceof Document) {
                 headings.put(node, lines.getContent());
             }
@@ -59,7 +59,7 @@ final class Outline {
         }
         try {
             // the last # keeps those that belong to the heading from being taken for its closing sequence
-            return words(Dialect.parse("## " + heading + " #"));
+            return words(MarkdownDialect.parse("## " + heading + " #"));
         } catch (Problem tooManyMarks) {
             return heading;
         }

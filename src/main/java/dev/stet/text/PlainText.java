@@ -112,6 +112,6 @@ final class PlainText implements NodeVisitor {
 
     /** Lines of Chinese and Japanese join without a space, as their writers mean it. */
     private boolean joins(int last, int next) {
-        return gap == Gap.SOFT_BREAK && Words.isIdeographic(last) && Words.isIdeographic(next);
+        return gap == Gap.SOFT_BREAK && WordCount.isIdeographic(last) && WordCount.isIdeographic(next);
     }
 }

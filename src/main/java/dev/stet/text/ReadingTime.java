@@ -14,7 +14,7 @@ public final class ReadingTime {
     }
 
     /**
-     * @param words as {@link Rendering#words()} counts them, of all parts together
+     * @param words as {@link RenderedText#words()} counts them, of all parts together
      * @return begun minutes, at least 1
      */
     public static int minutes(int words) {

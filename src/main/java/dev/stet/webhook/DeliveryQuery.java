@@ -29,7 +29,7 @@ class DeliveryQuery {
     }
 
     @Transactional
-    Page<DeliveryView> page(DeliveryListQuery.Wanted wanted) {
+    Page<DeliveryView> page(DeliveryListParams.Wanted wanted) {
         Webhook.find(wanted.webhook());
         String list = "deliveries " + wanted.webhook() + " " + wanted.status();
         Cursor cursor = pages.cursor(wanted.cursor(), list);
@@ -38,7 +38,7 @@ class DeliveryQuery {
                 DeliveryView::of);
     }
 
-    private static List<Delivery> find(DeliveryListQuery.Wanted wanted, Cursor cursor) {
+    private static List<Delivery> find(DeliveryListParams.Wanted wanted, Cursor cursor) {
         boolean backward = cursor != null && cursor.backward();
         Map<String, Object> parameters = new HashMap<>(Map.of("webhook", wanted.webhook()));
         StringBuilder where = new StringBuilder("webhookId = :webhook");

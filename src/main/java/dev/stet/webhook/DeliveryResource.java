@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.auth.CurrentCaller;
-import dev.stet.auth.RoleName;
+import dev.stet.auth.account.RoleName;
+import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.page.Page;
 
 /** What was sent to a webhook, and how that went. */
@@ -33,18 +33,18 @@ class DeliveryResource {
     private static final String THE_DELIVERY = "The id of the delivery, which is the `webhook-id` that was sent.";
 
     private final DeliveryQuery query;
-    private final Redelivering redelivering;
+    private final Redelivery redelivery;
     private final CurrentCaller caller;
 
-    DeliveryResource(DeliveryQuery query, Redelivering redelivering, CurrentCaller caller) {
+    DeliveryResource(DeliveryQuery query, Redelivery redelivery, CurrentCaller caller) {
         this.query = query;
-        this.redelivering = redelivering;
+        this.redelivery = redelivery;
         this.caller = caller;
     }
 
     @GET
     @Operation(operationId = "listDeliveries", summary = "Deliveries of a webhook, the newest event first", description = "Kept for 30 days after they ended.")
-    public Page<DeliveryView> list(@BeanParam DeliveryListQuery wanted) {
+    public Page<DeliveryView> list(@BeanParam DeliveryListParams wanted) {
         return query.page(wanted.parse());
     }
 
@@ -63,6 +63,6 @@ class DeliveryResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response redeliver(@PathParam("webhook") @Parameter(description = WebhookResource.THE_WEBHOOK) UUID webhook,
             @PathParam("delivery") @Parameter(description = THE_DELIVERY) UUID delivery) {
-        return Response.accepted(redelivering.redeliver(webhook, delivery, caller.get())).build();
+        return Response.accepted(redelivery.redeliver(webhook, delivery, caller.get())).build();
     }
 }

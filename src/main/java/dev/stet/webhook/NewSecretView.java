@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.stet.platform.http.Tagged;
+import dev.stet.platform.conditional.EntityTagged;
 import dev.stet.platform.idempotency.OneTimeSecret;
 
 /** A secret in the one answer that tells it. */
@@ -13,7 +13,7 @@ import dev.stet.platform.idempotency.OneTimeSecret;
 public record NewSecretView(
         @OneTimeSecret @Schema(description = "Absent where the answer is given again for an Idempotency-Key.") String secret,
         @Schema(description = "Until when the secret before this one signs, too.") Instant oldSecretUntil,
-        @Schema(description = "Of the webhook: what If-Match must say to change it.") String etag) implements Tagged {
+        @Schema(description = "Of the webhook: what If-Match must say to change it.") String etag) implements EntityTagged {
 
     /** Hides the secret from logs. */
     @Override

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.stet.platform.http.Tagged;
+import dev.stet.platform.conditional.EntityTagged;
 import dev.stet.platform.idempotency.OneTimeSecret;
 
 /** A webhook in the one answer that tells its secret. */
@@ -20,9 +20,9 @@ public record NewWebhookView(
         List<String> events,
         List<String> tags,
         boolean disabled,
-        Instant createdAt) implements Tagged {
+        Instant createdAt) implements EntityTagged {
 
-    static NewWebhookView of(Webhook webhook, Secret secret) {
+    static NewWebhookView of(Webhook webhook, WebhookSecret secret) {
         return new NewWebhookView(webhook.id, webhook.tag().toString(), secret.reveal(), webhook.url, webhook.events,
                 webhook.tags, webhook.disabledAt != null, webhook.createdAt);
     }

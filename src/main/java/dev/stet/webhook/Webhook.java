@@ -18,13 +18,13 @@ import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
-import dev.stet.platform.http.ETag;
+import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.lock.RowLock;
 import dev.stet.platform.time.DatabaseClock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * A program elsewhere that wants to be told. How far in the log it has been served is known to {@link Addressing} alone;
+ * A program elsewhere that wants to be told. How far in the log it has been served is known to {@link DeliveryFanOut} alone;
  * whoever touches its deliveries holds its row.
  */
 @Entity
@@ -60,7 +60,7 @@ public class Webhook extends PanacheEntityBase {
     @Version
     int version;
 
-    static Webhook of(WebhookForm form, Secret secret, UUID account) {
+    static Webhook of(WebhookForm form, WebhookSecret secret, UUID account) {
         Webhook webhook = new Webhook();
         webhook.secret = secret.bytes();
         webhook.createdBy = account;
@@ -101,7 +101,7 @@ public class Webhook extends PanacheEntityBase {
     }
 
     /** The secret so far signs on for a while, so that no delivery fails while the receiver changes over. */
-    void rotate(Secret next, Duration keepOld) {
+    void rotate(WebhookSecret next, Duration keepOld) {
         oldSecret = secret;
         oldUntil = DatabaseClock.now().plus(keepOld);
         secret = next.bytes();

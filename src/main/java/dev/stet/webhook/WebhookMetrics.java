@@ -19,7 +19,7 @@ class WebhookMetrics {
         this.backlog = registry.gauge("stet.webhook.backlog", new AtomicLong());
     }
 
-    void count(Receipts.End end) {
+    void count(DeliveryResults.End end) {
         registry.counter("stet.webhook.deliveries", "outcome", end.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .increment();
     }

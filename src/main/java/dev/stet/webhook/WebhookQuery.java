@@ -29,7 +29,7 @@ class WebhookQuery {
         return WebhookView.of(Webhook.find(id));
     }
 
-    Page<WebhookView> page(WebhookListQuery.Wanted wanted) {
+    Page<WebhookView> page(WebhookListParams.Wanted wanted) {
         Cursor cursor = pages.cursor(wanted.cursor(), LIST);
         Slice<Webhook> slice = Slice.of(find(wanted.limit(), cursor), wanted.limit(), cursor);
         return pages.page(slice, wanted.limit(), LIST, webhook -> List.of(webhook.id.toString()), WebhookView::of);

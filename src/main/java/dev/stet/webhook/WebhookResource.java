@@ -28,9 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import dev.stet.auth.CurrentCaller;
-import dev.stet.auth.Precondition;
-import dev.stet.auth.RoleName;
+import dev.stet.auth.account.RoleName;
+import dev.stet.auth.signin.CurrentCaller;
+import dev.stet.platform.conditional.RequiredIfMatch;
 import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
 
@@ -59,7 +59,7 @@ class WebhookResource {
 
     @GET
     @Operation(operationId = "listWebhooks", summary = "Webhooks, the newest first", description = "Disabled ones too. No answer tells the secret of a webhook but the one that made it.")
-    public Page<WebhookView> list(@BeanParam WebhookListQuery wanted) {
+    public Page<WebhookView> list(@BeanParam WebhookListParams wanted) {
         return query.page(wanted.parse());
     }
 
@@ -97,7 +97,7 @@ class WebhookResource {
     @APIResponse(responseCode = "200", description = "The webhook now.", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public WebhookView change(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch, @NotNull @Valid WebhookForm form) {
-        return webhooks.change(webhook, Precondition.read(ifMatch), form, caller.get());
+        return webhooks.change(webhook, RequiredIfMatch.read(ifMatch), form, caller.get());
     }
 
     @DELETE
@@ -106,7 +106,7 @@ class WebhookResource {
     @APIResponse(responseCode = "204", description = "It is told nothing any more.")
     public void delete(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        webhooks.delete(webhook, Precondition.read(ifMatch), caller.get());
+        webhooks.delete(webhook, RequiredIfMatch.read(ifMatch), caller.get());
     }
 
     @POST

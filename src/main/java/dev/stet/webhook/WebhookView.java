@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.stet.platform.http.Tagged;
+import dev.stet.platform.conditional.EntityTagged;
 
 /** A webhook as administrators see it, and as it can be sent back. */
 @Schema(description = "A webhook, without its secret.", requiredProperties = { "id", "etag", "url", "events", "tags",
@@ -25,7 +25,7 @@ public record WebhookView(
         @Schema(readOnly = true, nullable = true, description = "Since when nothing has succeeded; null while all is well.") Instant failingSince,
         @Schema(readOnly = true, nullable = true, description = "Until when the secret before this one signs, too.") Instant oldSecretUntil)
         implements
-            Tagged {
+            EntityTagged {
 
     static WebhookView of(Webhook webhook) {
         return new WebhookView(webhook.id, webhook.tag().toString(), webhook.url, webhook.events, webhook.tags,

@@ -11,10 +11,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.stet.auth.Caller;
-import dev.stet.change.Change;
-import dev.stet.change.Staleness;
-import dev.stet.platform.http.EntityTags;
+import dev.stet.auth.account.Caller;
+import dev.stet.change.CacheInvalidation;
+import dev.stet.change.ChangeLog;
+import dev.stet.platform.conditional.EntityTags;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
 
@@ -24,11 +24,11 @@ class Webhooks {
 
     static final int MAX = 100;
 
-    private final Change change;
+    private final ChangeLog change;
     private final WebhookSettings settings;
-    private final Destination destination;
+    private final WebhookDestination destination;
 
-    Webhooks(Change change, WebhookSettings settings, Destination destination) {
+    Webhooks(ChangeLog change, WebhookSettings settings, WebhookDestination destination) {
         this.change = change;
         this.settings = settings;
         this.destination = destination;
@@ -41,7 +41,7 @@ class Webhooks {
         if (Webhook.count() >= MAX) {
             throw CONFLICT.because("There are %d webhooks already. Delete one first.", MAX);
         }
-        Secret secret = Secret.random();
+        WebhookSecret secret = WebhookSecret.random();
         Webhook webhook = Webhook.of(form, secret, caller.account());
         webhook.persistAndFlush();
         Webhook.getEntityManager().createNativeQuery("""
@@ -80,7 +80,7 @@ class Webhooks {
     @Transactional
     NewSecretView rotate(UUID id, Caller caller) {
         Webhook webhook = Webhook.lock(id);
-        Secret secret = Secret.random();
+        WebhookSecret secret = WebhookSecret.random();
         webhook.rotate(secret, settings.keepOldSecret());
         tell("webhook.secret-replaced", webhook, caller);
         Webhook.flush();
@@ -94,7 +94,7 @@ class Webhooks {
         if (webhook.disabledAt != null) {
             throw CONFLICT.because("This webhook is disabled. Enable it first.");
         }
-        tell(Subscription.TEST, webhook, caller);
+        tell(EventSubscription.TEST, webhook, caller);
     }
 
     private void check(WebhookForm form) {
@@ -112,6 +112,6 @@ class Webhooks {
     }
 
     private void tell(String kind, Webhook webhook, Caller caller) {
-        change.append(kind, null, null, caller.account(), Map.of("webhook", webhook.id), Staleness.NOTHING);
+        change.append(kind, null, null, caller.account(), Map.of("webhook", webhook.id), CacheInvalidation.NOTHING);
     }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.restassured.response.Response;
@@ -102,7 +102,7 @@ public record Canary(State state, String word, String locale, String id, Set<Str
     }
 
     private static void publish(String id, Instant from, Instant until) {
-        edit(id).body(Desk.period(from, until)).put(ARTICLE + "/publication", id).then().statusCode(200);
+        edit(id).body(PublicationRequests.period(from, until)).put(ARTICLE + "/publication", id).then().statusCode(200);
     }
 
     private static void replace(String owner, String id, Map<String, Object> words) {

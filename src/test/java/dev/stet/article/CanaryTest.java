@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.stet.article.Canary.State;
-import dev.stet.article.Walk.Address;
-import dev.stet.auth.Role;
+import dev.stet.article.PublicAddresses.Address;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,18 +39,18 @@ class CanaryTest {
     /** A link shows the working copy to whoever holds it. */
     private static final String LINK = "readPreview";
 
-    private static Walk walk;
+    private static PublicAddresses publicAddresses;
 
     @BeforeEach
     void readTheDocument() throws IOException {
-        walk = walk == null ? Walk.ofTheDocument() : walk;
+        publicAddresses = publicAddresses == null ? PublicAddresses.ofTheDocument() : publicAddresses;
     }
 
     @ParameterizedTest
     @EnumSource
     void nobodyFindsAWordWhoMayNot(State state) throws InterruptedException {
         Canary canary = canary(state, Keys.of(Keys.account(Role.AUTHOR)));
-        List<String> leaks = walk.addresses(canary).parallelStream().flatMap(address -> Stream.of(
+        List<String> leaks = publicAddresses.addresses(canary).parallelStream().flatMap(address -> Stream.of(
                 leaks(canary, address, "nobody", null),
                 leaks(canary, address, "a moderator", Keys.of(Role.MODERATOR)),
                 leaks(canary, address, "an author of others", Keys.of(Role.AUTHOR)))).flatMap(List::stream).toList();
@@ -75,8 +75,9 @@ class CanaryTest {
 
     private static void findsEveryWord(Canary canary, String key) {
         boolean gone = canary.state() == State.REDACTED;
-        Set<String> found = walk.addresses(canary).parallelStream().filter(address -> !address.operation().equals(LINK))
-                .map(address -> shown(Walk.read(address.path(), key), address, gone))
+        Set<String> found = publicAddresses.addresses(canary).parallelStream()
+                .filter(address -> !address.operation().equals(LINK))
+                .map(address -> shown(PublicAddresses.read(address.path(), key), address, gone))
                 .flatMap(text -> canary.wordsIn(text).stream()).collect(Collectors.toSet());
         if (gone) {
             assertEquals(Set.of(), found, "what is redacted is gone for everybody");
@@ -94,10 +95,10 @@ class CanaryTest {
         String slug = canary.slugs().iterator().next();
         String never = Given.slug("never").replaceAll("[0-9]", "x");
         int compared = 0;
-        for (Address address : walk.addresses(canary)) {
+        for (Address address : publicAddresses.addresses(canary)) {
             if (address.path().startsWith("/api/v1/articles/" + slug)) {
-                Walk.Answer answer = Walk.read(address.path(), null);
-                Walk.Answer unknown = Walk.read(address.path().replace(slug, never), null);
+                PublicAddresses.Answer answer = PublicAddresses.read(address.path(), null);
+                PublicAddresses.Answer unknown = PublicAddresses.read(address.path().replace(slug, never), null);
                 assertEquals(unknown.status(), answer.status(), address.path());
                 assertEquals(unknown.body().replace(never, slug).replaceAll("\"traceId\":\"\\w+\"", ""),
                         answer.body().replaceAll("\"traceId\":\"\\w+\"", ""), address.path());
@@ -113,10 +114,13 @@ class CanaryTest {
         Canary changed = canary(State.CHANGED, Keys.of(Role.EDITOR));
         List<String> plain = new ArrayList<>(changed.slugs());
 
-        assertEquals(410, Walk.read("/api/v1/articles/" + redacted.slugs().iterator().next() + "?locale=" + redacted.locale(),
-                null).status());
-        assertEquals(404, Walk.read("/api/v1/articles/" + plain.get(0) + "?locale=" + changed.locale(), null).status());
-        Walk.Answer before = Walk.read("/api/v1/articles/" + plain.get(1) + "?locale=" + changed.locale(), null);
+        assertEquals(410,
+                PublicAddresses.read("/api/v1/articles/" + redacted.slugs().iterator().next() + "?locale=" + redacted.locale(),
+                        null).status());
+        assertEquals(404,
+                PublicAddresses.read("/api/v1/articles/" + plain.get(0) + "?locale=" + changed.locale(), null).status());
+        PublicAddresses.Answer before = PublicAddresses.read("/api/v1/articles/" + plain.get(1) + "?locale=" + changed.locale(),
+                null);
         assertEquals(200, before.status());
         assertThat(List.of(before.body().split("[\",:]+")), hasItem("Plain"));
     }
@@ -133,12 +137,12 @@ class CanaryTest {
         if (address.operation().equals(LINK) || key != null && VOCABULARY.contains(address.operation())) {
             return List.of();
         }
-        Set<String> words = canary.wordsIn(shown(Walk.read(address.path(), key), address, true));
+        Set<String> words = canary.wordsIn(shown(PublicAddresses.read(address.path(), key), address, true));
         return words.isEmpty() ? List.of() : List.of(who + " read " + words + " of a " + canary.state() + " one at " + address);
     }
 
     /** Without what the client has said itself: a refusal repeats the path, a page its filters. */
-    private static String shown(Walk.Answer answer, Address address, boolean withoutEcho) {
+    private static String shown(PublicAddresses.Answer answer, Address address, boolean withoutEcho) {
         if (!withoutEcho) {
             return answer.body();
         }

@@ -18,8 +18,8 @@ import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
-import dev.stet.change.Change;
 import dev.stet.change.ChangeEntry;
+import dev.stet.change.ChangeLog;
 import dev.stet.testsupport.Given;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -33,44 +33,44 @@ class ChangeLogTest {
     void tellsOnceWhenAnEditionBeginsAndEnds() throws InterruptedException {
         String slug = Given.publishedArticle("boundaries");
         Instant from = soon();
-        Desk.publish(slug, from, from.plusMillis(700)).statusCode(200);
+        PublicationRequests.publish(slug, from, from.plusMillis(700)).statusCode(200);
 
-        ChangeEntry expired = ChangeLog.await(slug, "article.expired");
+        ChangeEntry expired = ArticleChanges.await(slug, "article.expired");
         assertEquals(List.of("article.created", "article.published", "article.scheduled", "article.published",
-                "article.expired"), ChangeLog.kinds(slug));
-        ChangeEntry began = ChangeLog.of(slug).get(3);
+                "article.expired"), ArticleChanges.kinds(slug));
+        ChangeEntry began = ArticleChanges.of(slug).get(3);
         assertEquals(from, began.occurredAt());
         assertEquals(from.plusMillis(700), expired.occurredAt());
         assertNull(expired.account());
         assertEquals(began.edition(), expired.edition());
         Thread.sleep(1_000); // several more looks, which have nothing to tell
-        assertEquals(5, ChangeLog.of(slug).size());
+        assertEquals(5, ArticleChanges.of(slug).size());
     }
 
     @Test
     void whatIsFollowedAtOnceDoesNotExpire() throws InterruptedException {
         String slug = Given.publishedArticle("followed");
-        Desk.publish(slug, soon(), null).statusCode(200);
-        while (ChangeLog.kinds(slug).size() < 4) {
+        PublicationRequests.publish(slug, soon(), null).statusCode(200);
+        while (ArticleChanges.kinds(slug).size() < 4) {
             Thread.sleep(50);
         }
 
         assertEquals(List.of("article.created", "article.published", "article.scheduled", "article.published"),
-                ChangeLog.kinds(slug));
+                ArticleChanges.kinds(slug));
     }
 
     @Test
     void withdrawingFirstTellsWhatIsDue() throws InterruptedException {
         String slug = Given.publishedArticle("due");
         Instant from = soon();
-        Desk.publish(slug, from, null).statusCode(200);
+        PublicationRequests.publish(slug, from, null).statusCode(200);
         while (!Instant.now().isAfter(from.plusMillis(5))) {
             Thread.onSpinWait();
         }
-        Desk.withdraw(slug).statusCode(200);
+        PublicationRequests.withdraw(slug).statusCode(200);
 
         assertEquals(List.of("article.created", "article.published", "article.scheduled", "article.published",
-                "article.withdrawn"), ChangeLog.kinds(slug));
+                "article.withdrawn"), ArticleChanges.kinds(slug));
     }
 
     @Test
@@ -97,13 +97,13 @@ class ChangeLogTest {
 
     @Test
     void positionsHaveNoGaps() {
-        long before = ChangeLog.changes().last();
+        long before = ArticleChanges.changes().last();
         Given.publishedArticle("gaps");
-        List<ChangeEntry> all = ChangeLog.changes().after(before, Integer.MAX_VALUE);
+        List<ChangeEntry> all = ArticleChanges.changes().after(before, Integer.MAX_VALUE);
 
         assertEquals(LongStream.rangeClosed(before + 1, before + all.size()).boxed().toList(),
                 all.stream().map(ChangeEntry::position).toList());
-        assertEquals(all.subList(1, 2), ChangeLog.changes().after(before + 1, 1));
+        assertEquals(all.subList(1, 2), ArticleChanges.changes().after(before + 1, 1));
     }
 
     /** Late enough for an editor on a busy machine to ask for it before. */
@@ -112,12 +112,12 @@ class ChangeLogTest {
     }
 
     private static ChangeEntry of(UUID article) {
-        return ChangeLog.changes().after(0, Integer.MAX_VALUE).stream().filter(entry -> article.equals(entry.article()))
+        return ArticleChanges.changes().after(0, Integer.MAX_VALUE).stream().filter(entry -> article.equals(entry.article()))
                 .findFirst().orElse(null);
     }
 
     private static void append(UUID article) {
-        Arc.container().instance(Change.class).get().append("article.created", article, null, null, Map.of(), Set.of());
+        Arc.container().instance(ChangeLog.class).get().append("article.created", article, null, null, Map.of(), Set.of());
     }
 
     private static void await(CountDownLatch latch) {

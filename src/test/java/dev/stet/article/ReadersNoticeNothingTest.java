@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-import dev.stet.auth.Caller;
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Caller;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Completeness;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
@@ -49,7 +49,7 @@ class ReadersNoticeNothingTest {
     /** Says something else each time it is asked. */
     private static final Set<String> RESTLESS = Set.of("readReplyForm");
 
-    private static Walk walk;
+    private static PublicAddresses publicAddresses;
     private static List<String> operations;
 
     /** Where the article stands that the author tries its hand at. */
@@ -75,7 +75,7 @@ class ReadersNoticeNothingTest {
 
     @BeforeEach
     void readTheDocument() throws IOException {
-        walk = walk == null ? Walk.ofTheDocument() : walk;
+        publicAddresses = publicAddresses == null ? PublicAddresses.ofTheDocument() : publicAddresses;
         operations = operations != null ? operations
                 : Completeness.operations(new YAMLMapper().readTree(RestAssured.get("/openapi").asString()))
                         .filter(operation -> operation.name().matches("(?!GET).* /api/v1/(editorial|integration)/.*"))
@@ -140,7 +140,7 @@ class ReadersNoticeNothingTest {
     }
 
     private static void publish(String id, Instant from) {
-        Canary.edit(id).body(Desk.period(from, null)).put(ARTICLE + "/publication", id).then().statusCode(200);
+        Canary.edit(id).body(PublicationRequests.period(from, null)).put(ARTICLE + "/publication", id).then().statusCode(200);
     }
 
     /** Each operation as the table of writes sends it, then those that could be noticed, and at last what ends the article. */
@@ -214,7 +214,8 @@ class ReadersNoticeNothingTest {
                 Instant.EPOCH);
         String locales = as(Keys.of(Role.EDITOR)).get(ARTICLE, original).path("locale");
         Set<String> paths = new TreeSet<>(Set.of(address()));
-        walk.addresses(canary).stream().filter(address -> !RESTLESS.contains(address.operation())).map(Walk.Address::path)
+        publicAddresses.addresses(canary).stream().filter(address -> !RESTLESS.contains(address.operation()))
+                .map(PublicAddresses.Address::path)
                 .filter(path -> path.matches(PUBLIC) && !path.contains("at=")).forEach(path -> {
                     paths.add(path);
                     paths.add(slugs.size() == 1 ? path : path.replace(locale, locales));
@@ -224,7 +225,7 @@ class ReadersNoticeNothingTest {
     }
 
     private static String read(String path) {
-        Walk.Answer answer = Walk.read(path, null);
+        PublicAddresses.Answer answer = PublicAddresses.read(path, null);
         return answer.status() + " " + answer.body().replaceAll("\"traceId\":\"\\w+\"", "")
                 .replaceAll("cursor=[\\w.=%-]+|\"(next|previous)\":\"[^\"]*\"", "");
     }

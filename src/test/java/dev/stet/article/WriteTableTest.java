@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-import dev.stet.auth.ApiKeys;
-import dev.stet.auth.Caller;
-import dev.stet.auth.IssuedKey;
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Caller;
+import dev.stet.auth.account.Role;
+import dev.stet.auth.administration.ApiKeys;
+import dev.stet.auth.key.IssuedKey;
 import dev.stet.testsupport.Completeness;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;

@@ -1,8 +1,8 @@
 package dev.stet.cache;
 
-import static dev.stet.cache.Piece.HIT;
-import static dev.stet.cache.Piece.MISS;
-import static dev.stet.cache.Piece.STORED;
+import static dev.stet.cache.CachedArticle.HIT;
+import static dev.stet.cache.CachedArticle.MISS;
+import static dev.stet.cache.CachedArticle.STORED;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -37,7 +37,7 @@ class AbsenceTest {
     void whatIsNotThereIsToldToEachInAProblemOfTheirOwn() throws InterruptedException {
         String trace = "0af7651916cd43dd8448eb211c80319c";
         Response first = given().get(path);
-        Piece.kept(path);
+        CachedArticle.kept(path);
         Response again = given().header("traceparent", "00-" + trace + "-b7ad6b7169203331-01").get(path);
 
         again.then().statusCode(404).header("Cache-Status", is(HIT)).header("Cache-Control", is("no-store"))
@@ -45,7 +45,7 @@ class AbsenceTest {
                 .header("ETag", nullValue()).header("Cache-Groups", nullValue()).contentType("application/problem+json")
                 .body("type", is("/problems/not-found")).body("detail", is(first.<String> path("detail")))
                 .body("instance", is(path)).body("traceId", is(trace));
-        assertNotEquals(first.<String> path("traceId"), Piece.kept(path).extract().<String> path("traceId"));
+        assertNotEquals(first.<String> path("traceId"), CachedArticle.kept(path).extract().<String> path("traceId"));
         given().head(path).then().statusCode(404).header("Cache-Status", is(HIT))
                 .header("Content-Length", again.header("Content-Length"));
         given().accept("application/json").get(path).then().statusCode(404).header("Cache-Status", is(HIT));
@@ -61,9 +61,9 @@ class AbsenceTest {
     @Test
     void soIsWhatHangsOnIt() throws InterruptedException {
         for (String beneath : new String[] { "/sections", "/sections/first", "/comments", ".md", ".jsonld" }) {
-            Piece.kept(path + beneath).statusCode(404).body("instance", endsWith(beneath));
+            CachedArticle.kept(path + beneath).statusCode(404).body("instance", endsWith(beneath));
         }
-        Piece.kept("/articles/" + slug + "/comments.atom").statusCode(404);
+        CachedArticle.kept("/articles/" + slug + "/comments.atom").statusCode(404);
     }
 
     @Test
@@ -82,52 +82,54 @@ class AbsenceTest {
         Given.importing().contentType("text/markdown").body(Given.article(slug, "Draft").getBytes())
                 .post("/api/v1/integration/import?publish=false").then().statusCode(200);
         for (String beneath : new String[] { "", "/sections/first", "/comments", ".md" }) {
-            Piece.kept(path + beneath).statusCode(404);
+            CachedArticle.kept(path + beneath).statusCode(404);
         }
-        Piece piece = new Piece("en", slug).revise("title", "Still a draft").publish();
+        CachedArticle cachedArticle = new CachedArticle("en", slug).revise("title", "Still a draft").publish();
 
         for (String beneath : new String[] { "", "/sections/first", "/comments", ".md" }) {
             given().get(path + beneath).then().statusCode(200);
         }
-        piece.withdraw();
+        cachedArticle.withdraw();
         given().get(path).then().statusCode(404);
     }
 
     @Test
     void anArticleIsReadAsSoonAsItsTimeHasCome() throws InterruptedException {
-        Piece piece = Piece.drafted("en", "absent", null);
-        Piece.kept(piece.path()).statusCode(404);
+        CachedArticle cachedArticle = CachedArticle.drafted("en", "absent", null);
+        CachedArticle.kept(cachedArticle.path()).statusCode(404);
         Instant from = Instant.now().plusMillis(2_500);
-        piece.schedule(from);
+        cachedArticle.schedule(from);
         while (Instant.now().isBefore(from.minusMillis(300))) {
-            given().get(piece.path()).then().statusCode(404);
+            given().get(cachedArticle.path()).then().statusCode(404);
         }
         Thread.sleep(Duration.between(Instant.now(), from).toMillis() + 30);
-        given().get(piece.path()).then().statusCode(200);
+        given().get(cachedArticle.path()).then().statusCode(200);
     }
 
     @Test
     void anOldSlugLeadsOnOnceThereIsSomethingToLeadTo() throws InterruptedException {
-        Piece piece = Piece.published("old-slug");
-        piece.withdraw();
-        Piece.kept(piece.path()).statusCode(404);
+        CachedArticle cachedArticle = CachedArticle.published("old-slug");
+        cachedArticle.withdraw();
+        CachedArticle.kept(cachedArticle.path()).statusCode(404);
         String next = Given.slug("new-slug");
-        Piece renamed = new Piece("en", next);
-        piece.revise("slug", next);
-        Piece.kept(piece.path()).statusCode(404);
-        Piece.kept(renamed.path()).statusCode(404);
+        CachedArticle renamed = new CachedArticle("en", next);
+        cachedArticle.revise("slug", next);
+        CachedArticle.kept(cachedArticle.path()).statusCode(404);
+        CachedArticle.kept(renamed.path()).statusCode(404);
         renamed.publish();
 
-        given().redirects().follow(false).get(piece.path()).then().statusCode(308).header("Location", containsString(next));
+        given().redirects().follow(false).get(cachedArticle.path()).then().statusCode(308).header("Location",
+                containsString(next));
         renamed.read();
     }
 
     @Test
     void aSectionThatIsNotThereComesWithTheEditionThatHasIt() throws InterruptedException {
-        Piece piece = Piece.published("sections");
-        Piece.kept(piece.path() + "/sections/third").statusCode(404).body("detail", containsString("has no section 'third'"));
-        Given.imported(Given.article(piece.slug(), "More") + "\n## Third\n\nIts third section.\n");
+        CachedArticle cachedArticle = CachedArticle.published("sections");
+        CachedArticle.kept(cachedArticle.path() + "/sections/third").statusCode(404).body("detail",
+                containsString("has no section 'third'"));
+        Given.imported(Given.article(cachedArticle.slug(), "More") + "\n## Third\n\nIts third section.\n");
 
-        given().get(piece.path() + "/sections/third").then().statusCode(200);
+        given().get(cachedArticle.path() + "/sections/third").then().statusCode(200);
     }
 }

@@ -1,6 +1,6 @@
 package dev.stet.cache;
 
-import static dev.stet.cache.Piece.STORED;
+import static dev.stet.cache.CachedArticle.STORED;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.hamcrest.Matchers.is;

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-import dev.stet.cache.Traffic.Lateness;
-import dev.stet.testsupport.Line;
+import dev.stet.cache.StalenessTraffic.Lateness;
+import dev.stet.testsupport.DisturbedConnection;
 import dev.stet.testsupport.Program;
 import dev.stet.testsupport.SharedPostgres;
 
@@ -41,16 +41,16 @@ class NodesTest {
     private static final double PATIENCE = 60_000;
 
     private final SharedPostgres postgres = SharedPostgres.start();
-    private final Line line = new Line(postgres.port());
+    private final DisturbedConnection disturbedConnection = new DisturbedConnection(postgres.port());
     private Program first;
     private Program second;
-    private Traffic traffic;
+    private StalenessTraffic traffic;
 
     @BeforeAll
     void start() throws Exception {
         first = postgres.node(Map.of());
-        second = postgres.node(line.url(), Map.of());
-        traffic = new Traffic(first.address());
+        second = postgres.node(disturbedConnection.url(), Map.of());
+        traffic = new StalenessTraffic(first.address());
         traffic.run(second.address(), Duration.ofSeconds(5)); // warms all up
     }
 
@@ -62,7 +62,7 @@ class NodesTest {
         if (second != null) {
             second.close();
         }
-        line.close();
+        disturbedConnection.close();
         postgres.close();
     }
 
@@ -84,13 +84,13 @@ class NodesTest {
 
     @Test
     void whoReadsWhereNoNotificationComesSeesItWithinASecondAndAtOnceWhenTheyComeAgain() throws Exception {
-        int before = line.lost();
-        line.become(Line.State.DEAF);
+        int before = disturbedConnection.lost();
+        disturbedConnection.become(DisturbedConnection.State.DEAF);
         Lateness deaf = traffic.run(second.address(), A_WHILE);
-        tell("elsewhere, with " + (line.lost() - before) + " notifications lost", deaf);
-        assertTrue(line.lost() - before > 0);
+        tell("elsewhere, with " + (disturbedConnection.lost() - before) + " notifications lost", deaf);
+        assertTrue(disturbedConnection.lost() - before > 0);
         assertTrue(deaf.worst() <= PROMISED, deaf.toString());
-        line.become(Line.State.GOOD);
+        disturbedConnection.become(DisturbedConnection.State.GOOD);
         assertAllIsKnownSoon();
     }
 
@@ -110,10 +110,11 @@ class NodesTest {
 
     @Test
     void whoReadsWhereTheDatabaseIsOutOfReachGetsNothingOldAndAllOfItAfterwards() throws Exception {
-        for (Line.State trouble : new Line.State[] { Line.State.CUT, Line.State.SILENT }) {
+        for (DisturbedConnection.State trouble : new DisturbedConnection.State[] { DisturbedConnection.State.CUT,
+                DisturbedConnection.State.SILENT }) {
             String address = second.address() + "/api/v1/articles/" + traffic.slug();
             awaitHit(address);
-            line.become(trouble);
+            disturbedConnection.become(trouble);
             long since = System.nanoTime();
             String next = traffic.write();
             while (millis(since) < 5 * PROMISED) {
@@ -122,13 +123,13 @@ class NodesTest {
                 assertTrue(status != 200 || millis(since) - millis(begun) <= PROMISED, trouble + ": read after a second");
                 Thread.sleep(50);
             }
-            line.become(Line.State.GOOD);
+            disturbedConnection.become(DisturbedConnection.State.GOOD);
             long restored = System.nanoTime();
-            HttpResponse<String> answer = Traffic.get(address);
+            HttpResponse<String> answer = StalenessTraffic.get(address);
             while (answer.statusCode() != 200) {
                 assertEquals(503, answer.statusCode());
                 assertTrue(millis(restored) < PATIENCE, "never comes back");
-                answer = Traffic.get(address);
+                answer = StalenessTraffic.get(address);
             }
             LOG.infof("%s: back after %.0f ms", trouble, millis(restored));
             assertTrue(answer.body().contains(next), answer.body());
@@ -144,7 +145,7 @@ class NodesTest {
         String next = traffic.write();
         Thread.sleep(1_500);
         second.thaw();
-        assertTrue(Traffic.get(address).body().contains(next));
+        assertTrue(StalenessTraffic.get(address).body().contains(next));
     }
 
     private static double millis(long since) {
@@ -153,14 +154,14 @@ class NodesTest {
 
     private static int status(String address) throws Exception {
         try {
-            return Traffic.get(address).statusCode();
+            return StalenessTraffic.get(address).statusCode();
         } catch (IOException none) {
             return 0;
         }
     }
 
     private static void awaitHit(String address) throws Exception {
-        for (long begun = System.nanoTime(); !Traffic.isHit(Traffic.get(address)); Thread.sleep(20)) {
+        for (long begun = System.nanoTime(); !StalenessTraffic.isHit(StalenessTraffic.get(address)); Thread.sleep(20)) {
             assertTrue(millis(begun) < PATIENCE, "never kept");
         }
     }

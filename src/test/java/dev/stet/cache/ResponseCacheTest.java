@@ -1,7 +1,7 @@
 package dev.stet.cache;
 
-import static dev.stet.cache.Piece.HIT;
-import static dev.stet.cache.Piece.kept;
+import static dev.stet.cache.CachedArticle.HIT;
+import static dev.stet.cache.CachedArticle.kept;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -29,8 +29,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.stet.auth.Role;
-import dev.stet.comment.Reply;
+import dev.stet.auth.account.Role;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
@@ -70,7 +70,7 @@ class ResponseCacheTest {
     @Test
     void theSameIsAnsweredAgain() throws InterruptedException {
         Response first = given().get(path + "?format=text&fields=title");
-        first.then().header("Cache-Status", startsWith(Piece.MISS));
+        first.then().header("Cache-Status", startsWith(CachedArticle.MISS));
         Response again = kept(path + "?fields=title&format=text").extract().response();
 
         again.then().statusCode(200).header("Access-Control-Allow-Origin", is("*"))
@@ -161,15 +161,15 @@ class ResponseCacheTest {
     void aCommentIsSeenOnceItIsApproved() throws InterruptedException {
         given().get(path + "/comments").then().statusCode(200);
         given().get(path + "?include=commentCount").then().body("commentCount", is(0));
-        String token = Reply.token(slug);
+        String token = CommentRequest.token(slug);
         Thread.sleep(400); // younger ones are refused
-        String id = Reply.to(slug).with("formToken", token).approved();
+        String id = CommentRequest.to(slug).with("formToken", token).approved();
 
         given().get(path + "/comments").then().body("items.id", contains(id));
         given().get(path + "?include=commentCount").then().body("commentCount", is(1));
         given().get("/api/v1/articles?include=commentCount&limit=100").then()
                 .body("items.find { it.slug == '" + slug + "' }.commentCount", is(1));
-        Reply.decide(id, "spam").statusCode(200);
+        CommentRequest.decide(id, "spam").statusCode(200);
         given().get(path + "/comments").then().body("items.size()", is(0));
     }
 

@@ -1,6 +1,6 @@
 package dev.stet.comment;
 
-import static dev.stet.comment.Reply.moderator;
+import static dev.stet.comment.CommentRequest.moderator;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
@@ -31,8 +31,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import dev.stet.article.Canary;
-import dev.stet.article.Walk;
-import dev.stet.auth.Role;
+import dev.stet.article.PublicAddresses;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Completeness;
 import dev.stet.testsupport.EveryLog;
 import dev.stet.testsupport.Given;
@@ -88,7 +88,7 @@ class LeakTest {
     @Test
     void noParameterOfAPublicReadTellsWhetherSomebodyIsThere() throws IOException {
         String slug = Given.publishedArticle("probed");
-        Reply.to(slug).by("Canary", email).from(address).approved();
+        CommentRequest.to(slug).by("Canary", email).from(address).approved();
         String other = "Absent-" + email.substring("Canary-".length());
         JsonNode document = new YAMLMapper().readTree(given().get("/openapi").asString());
         List<String> names = Stream.concat(Stream.of("email", "author", "author.email", "q", "ip"),
@@ -116,7 +116,7 @@ class LeakTest {
         keep(answers, post(slug, locale, Map.of("subscribe", true), key));
         first.then().statusCode(202);
         String id = first.path("id");
-        Reply.decide(id, "approved").statusCode(200);
+        CommentRequest.decide(id, "approved").statusCode(200);
         proof = first.path("token");
         keep(answers, post(slug, locale, Map.of("parent", id, "body", "A reply"), null)).then().statusCode(201);
         Response spam = keep(answers, post(slug, locale, Map.of("website", "x", "body", "Spam"), null));
@@ -174,15 +174,17 @@ class LeakTest {
 
     /** The operations that tell somebody who it is. */
     private Set<String> walk(Canary article, String comment, String block, String key) throws IOException {
-        return Walk.ofTheDocument().addresses(article).parallelStream()
+        return PublicAddresses.ofTheDocument().addresses(article).parallelStream()
                 .flatMap(asked -> Stream.of(comment, block).distinct()
-                        .map(id -> new Walk.Address(asked.operation(), asked.path().replace(UNKNOWN_ID, id))))
-                .distinct().filter(asked -> !told(Walk.read(asked.path(), key).all()).isEmpty()).map(Walk.Address::operation)
+                        .map(id -> new PublicAddresses.Address(asked.operation(), asked.path().replace(UNKNOWN_ID, id))))
+                .distinct().filter(asked -> !told(PublicAddresses.read(asked.path(), key).all()).isEmpty())
+                .map(PublicAddresses.Address::operation)
                 .collect(Collectors.toSet());
     }
 
     private static String probe(String path, String name, String value) {
-        Walk.Answer answer = Walk.read(path + "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8), null);
+        PublicAddresses.Answer answer = PublicAddresses
+                .read(path + "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8), null);
         return answer.status() + answer.body().replace(value, "…")
                 .replace(value.substring(0, value.indexOf('@')), "…").replaceAll("\"traceId\":\"\\w+\"", "")
                 .replaceAll("\"(formToken|notBefore|expiresAt)\":\"[^\"]+\"", "");

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import dev.stet.testsupport.Statements;
@@ -40,7 +40,7 @@ class ArticleFeedTest {
     void anAtomReaderGetsWholeArticles() throws Exception {
         String slug = whole();
         String id = article(slug, "id");
-        SyndFeed feed = Subscriber.atom("/feed.atom?locale=" + locale);
+        SyndFeed feed = FeedClient.atom("/feed.atom?locale=" + locale);
 
         SyndEntry entry = feed.getEntries().get(0);
         assertEquals("urn:uuid:" + id, entry.getUri());
@@ -56,13 +56,13 @@ class ArticleFeedTest {
         assertEquals("2025-01-28T08:00:00Z", entry.getPublishedDate().toInstant().toString());
         assertEquals("2025-01-28T08:00:00Z", entry.getUpdatedDate().toInstant().toString());
         assertEquals(locale, feed.getLanguage() == null ? locale : feed.getLanguage());
-        assertNull(Subscriber.link(feed, "next"));
+        assertNull(FeedClient.link(feed, "next"));
     }
 
     @Test
     void anRssReaderGetsTheSame() throws Exception {
         String slug = whole();
-        SyndFeed feed = Subscriber.rss("/feed.rss?locale=" + locale);
+        SyndFeed feed = FeedClient.rss("/feed.rss?locale=" + locale);
 
         SyndEntry entry = feed.getEntries().get(0);
         assertEquals("urn:uuid:" + article(slug, "id"), entry.getUri());
@@ -79,7 +79,7 @@ class ArticleFeedTest {
     @Test
     void aReaderOfJsonFeedGetsTheSame() throws Exception {
         String slug = whole();
-        JsonNode feed = Subscriber.json("/feed.json?locale=" + locale);
+        JsonNode feed = FeedClient.json("/feed.json?locale=" + locale);
 
         JsonNode item = feed.path("items").get(0);
         assertEquals("urn:uuid:" + article(slug, "id"), item.path("id").asText());
@@ -100,14 +100,14 @@ class ArticleFeedTest {
                 .toArray(String[]::new));
         List<String> expected = IntStream.range(0, 7).mapToObj(i -> "urn:uuid:" + article("walk-" + i, "id")).toList();
 
-        assertEquals(expected, Subscriber.walk("/feed.atom?limit=3&locale=" + locale));
+        assertEquals(expected, FeedClient.walk("/feed.atom?limit=3&locale=" + locale));
 
         List<String> json = new ArrayList<>();
         String next = "/feed.json?limit=2&locale=" + locale;
         while (next != null) {
-            JsonNode page = Subscriber.json(next);
+            JsonNode page = FeedClient.json(next);
             page.path("items").forEach(item -> json.add(item.path("id").asText()));
-            next = page.has("next_url") ? Subscriber.local(page.path("next_url").asText()) : null;
+            next = page.has("next_url") ? FeedClient.local(page.path("next_url").asText()) : null;
         }
         assertEquals(expected, json);
         given().get("/feed.rss?limit=3&locale=" + locale).then().statusCode(200)
@@ -124,11 +124,11 @@ class ArticleFeedTest {
         draft("drafted", "[\"" + hidden + "\"]");
 
         String feeds = "/tags/" + tag + "/feed";
-        SyndFeed feed = Subscriber.atom(feeds + ".atom?locale=" + locale);
+        SyndFeed feed = FeedClient.atom(feeds + ".atom?locale=" + locale);
         assertEquals(List.of("Tagged"), feed.getEntries().stream().map(SyndEntry::getTitle).toList());
         assertTrue(feed.getTitle().contains("The Name"));
-        assertEquals("Tagged", Subscriber.rss(feeds + ".rss?locale=" + locale).getEntries().get(0).getTitle());
-        assertEquals("Tagged", Subscriber.json(feeds + ".json?locale=" + locale).path("items").get(0).path("title").asText());
+        assertEquals("Tagged", FeedClient.rss(feeds + ".rss?locale=" + locale).getEntries().get(0).getTitle());
+        assertEquals("Tagged", FeedClient.json(feeds + ".json?locale=" + locale).path("items").get(0).path("title").asText());
         for (String form : List.of("atom", "rss", "json")) {
             String unknown = refusal("/tags/never-named/feed." + form);
             assertEquals(unknown.replace("never-named", hidden), refusal("/tags/" + hidden + "/feed." + form),
@@ -172,10 +172,10 @@ class ArticleFeedTest {
         Given.importedLines(line);
 
         String readable = title.replaceAll("[\\x01\\x0B\\uFFFE]", "\uFFFD");
-        assertEquals(readable, Subscriber.atom("/feed.atom?locale=" + locale).getEntries().get(0).getTitle());
+        assertEquals(readable, FeedClient.atom("/feed.atom?locale=" + locale).getEntries().get(0).getTitle());
         assertEquals(readable,
-                FeedTextTest.shown(Subscriber.rss("/feed.rss?locale=" + locale).getEntries().get(0).getTitle()));
-        assertEquals(title, Subscriber.json("/feed.json?locale=" + locale).path("items").get(0).path("title").asText());
+                FeedTextTest.shown(FeedClient.rss("/feed.rss?locale=" + locale).getEntries().get(0).getTitle()));
+        assertEquals(title, FeedClient.json("/feed.json?locale=" + locale).path("items").get(0).path("title").asText());
     }
 
     /** Else the grammar that finds no fault in our feeds would prove nothing. */
@@ -185,7 +185,7 @@ class ArticleFeedTest {
         String feed = given().get("/feed.atom?locale=" + locale).asString();
         for (String broken : List.of(feed.replaceAll("<updated>[^<]*</updated>", ""), feed.replace("<entry>", "<entry x=\"\">"),
                 feed.replaceAll("<updated>[^<]*</updated>", "<updated>yesterday</updated>"))) {
-            assertFalse(Subscriber.faults(broken).isEmpty(), broken);
+            assertFalse(FeedClient.faults(broken).isEmpty(), broken);
         }
     }
 
@@ -201,9 +201,9 @@ class ArticleFeedTest {
 
     @Test
     void anEmptyFeedIsOneToo() throws Exception {
-        assertTrue(Subscriber.atom("/feed.atom?locale=" + locale).getEntries().isEmpty());
-        assertTrue(Subscriber.rss("/feed.rss?locale=" + locale).getEntries().isEmpty());
-        assertTrue(Subscriber.json("/feed.json?locale=" + locale).path("items").isEmpty());
+        assertTrue(FeedClient.atom("/feed.atom?locale=" + locale).getEntries().isEmpty());
+        assertTrue(FeedClient.rss("/feed.rss?locale=" + locale).getEntries().isEmpty());
+        assertTrue(FeedClient.json("/feed.json?locale=" + locale).path("items").isEmpty());
         given().get("/feed.atom?limit=101").then().statusCode(400).body("errors[0].parameter", is("limit"));
         given().get("/feed.json?cursor=x").then().statusCode(400).body("errors[0].parameter", is("cursor"));
         given().get("/feed.txt").then().statusCode(404);

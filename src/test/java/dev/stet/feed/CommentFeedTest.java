@@ -22,7 +22,7 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.SyndFeedInput;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.Given;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -39,10 +39,11 @@ class CommentFeedTest {
     void anArticleWithAThread() {
         slug = Given.publishedArticle("fed");
         article = given().get("/api/v1/articles/{slug}", slug).path("id");
-        first = Reply.to(slug).by("Ada & Co", Reply.email()).of("https://ada.example.org").saying("A <b>bold</b> *word*")
+        first = CommentRequest.to(slug).by("Ada & Co", CommentRequest.email()).of("https://ada.example.org")
+                .saying("A <b>bold</b> *word*")
                 .approved();
-        answer = Reply.to(slug).below(first).approved();
-        Reply.to(slug).saying("Not yet decided").posted();
+        answer = CommentRequest.to(slug).below(first).approved();
+        CommentRequest.to(slug).saying("Not yet decided").posted();
     }
 
     @Test
@@ -62,12 +63,12 @@ class CommentFeedTest {
 
     @Test
     void theGrammarOfAtomFindsNoFault() throws Exception {
-        assertEquals(2, Subscriber.atom(path()).getEntries().size());
+        assertEquals(2, FeedClient.atom(path()).getEntries().size());
     }
 
     @Test
     void anRssReaderGetsTheSame() throws Exception {
-        SyndFeed feed = Subscriber.rss(path().replace(".atom", ".rss"));
+        SyndFeed feed = FeedClient.rss(path().replace(".atom", ".rss"));
         assertEquals(List.of("urn:uuid:" + answer, "urn:uuid:" + first),
                 feed.getEntries().stream().map(SyndEntry::getUri).toList());
         SyndEntry entry = feed.getEntries().get(1);
@@ -80,9 +81,9 @@ class CommentFeedTest {
 
     @Test
     void aReaderOfJsonFeedGetsTheSamePageByPage() throws Exception {
-        JsonNode newest = Subscriber.json(path().replace(".atom", ".json") + "?limit=1");
+        JsonNode newest = FeedClient.json(path().replace(".atom", ".json") + "?limit=1");
         assertEquals("urn:uuid:" + answer, newest.path("items").get(0).path("id").asText());
-        JsonNode item = Subscriber.json(Subscriber.local(newest.path("next_url").asText())).path("items").get(0);
+        JsonNode item = FeedClient.json(FeedClient.local(newest.path("next_url").asText())).path("items").get(0);
         assertEquals("urn:uuid:" + first, item.path("id").asText());
         assertEquals("Ada & Co", item.path("authors").get(0).path("name").asText());
         assertEquals("https://ada.example.org", item.path("authors").get(0).path("url").asText());
@@ -116,13 +117,14 @@ class CommentFeedTest {
     void isSentOnlyWhenItChanged() {
         String tag = given().get(path()).header("ETag");
         given().header("If-None-Match", tag).get(path()).then().statusCode(304);
-        Reply.to(slug).approved();
+        CommentRequest.to(slug).approved();
         given().header("If-None-Match", tag).get(path()).then().statusCode(200);
     }
 
     @Test
     void hasNoPlaceForWhatWasErased() throws Exception {
-        Reply.moderator().header("If-Match", "*").delete("/api/v1/editorial/comments/{id}", first).then().statusCode(204);
+        CommentRequest.moderator().header("If-Match", "*").delete("/api/v1/editorial/comments/{id}", first).then()
+                .statusCode(204);
         assertEquals(List.of("urn:uuid:" + answer), feed(path()).getEntries().stream().map(SyndEntry::getUri).toList());
     }
 

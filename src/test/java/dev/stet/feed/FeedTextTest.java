@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.platform.json.Json;
 import dev.stet.testsupport.Given;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,7 +79,7 @@ class FeedTextTest {
             assertFalse(entry.selectFirst(element).hasAttr("type"), "RFC 4287 §3.1.1: else it would be no text");
         }
         assertEquals("html", entry.selectFirst("content").attr("type"));
-        JsonNode item = Subscriber.json("/feed.json?locale=" + locale).path("items").get(0);
+        JsonNode item = FeedClient.json("/feed.json?locale=" + locale).path("items").get(0);
         assertEquals(List.of(text, text, text, text), Stream.of(item.path("title"), item.path("summary"),
                 item.path("authors").get(0).path("name"), item.path("tags").get(0)).map(JsonNode::asText).toList());
         String line = given().get("/llms.txt?locale=" + locale).asString().lines().filter(each -> each.contains(slug))
@@ -92,7 +92,7 @@ class FeedTextTest {
         String slug = article("<img src=x onerror=alert(1)>");
         comments(slug, "<script>alert(1)</script>");
         for (String path : List.of("/feed.json?locale=" + locale, "/articles/" + slug + "/comments.json?locale=" + locale)) {
-            String html = Subscriber.json(path).path("items").get(0).path("content_html").asText();
+            String html = FeedClient.json(path).path("items").get(0).path("content_html").asText();
             assertTrue(Set.of("p", "h2").containsAll(tags(html)), html);
         }
         for (String path : List.of("/feed.rss?locale=" + locale, "/articles/" + slug + "/comments.rss?locale=" + locale)) {
@@ -163,9 +163,11 @@ class FeedTextTest {
     private String comments(String slug, String text) {
         String path = "/api/v1/articles/" + slug + "/comments";
         Object token = given().get(path + "/form?locale=" + locale).path("formToken");
-        String id = given().contentType("application/json").body(Map.of("author", Map.of("name", text, "email", Reply.email()),
-                "body", text, "formToken", token)).post(path + "?locale=" + locale).then().statusCode(202).extract().path("id");
-        Reply.decide(id, "approved").statusCode(200);
+        String id = given().contentType("application/json")
+                .body(Map.of("author", Map.of("name", text, "email", CommentRequest.email()),
+                        "body", text, "formToken", token))
+                .post(path + "?locale=" + locale).then().statusCode(202).extract().path("id");
+        CommentRequest.decide(id, "approved").statusCode(200);
         return given().get("/articles/" + slug + "/comments.rss?locale=" + locale).then().statusCode(200).extract().asString();
     }
 }

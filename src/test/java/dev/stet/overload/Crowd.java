@@ -19,8 +19,8 @@ final class Crowd implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String name;
-    private final Tally tally = new Tally();
-    private final List<Client> clients = new ArrayList<>();
+    private final OutcomeCounts outcomeCounts = new OutcomeCounts();
+    private final List<CrowdClient> clients = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
     private final Selector selector;
     private final Thread thread = new Thread(this::run, "crowd");
@@ -28,7 +28,7 @@ final class Crowd implements AutoCloseable {
     private volatile RuntimeException failure;
 
     /** @param address of the program, without a slash at its end */
-    Crowd(String address, int size, Visit visit) {
+    Crowd(String address, int size, VisitScript visit) {
         name = size + " × " + visit.head().lines().findFirst().orElseThrow();
         try {
             selector = Selector.open();
@@ -38,7 +38,7 @@ final class Crowd implements AutoCloseable {
         URI server = URI.create(address);
         InetSocketAddress to = new InetSocketAddress(server.getHost(), server.getPort());
         for (int i = 0; i < size; i++) {
-            clients.add(new Client(to, from(i), visit, tally));
+            clients.add(new CrowdClient(to, from(i), visit, outcomeCounts));
         }
         thread.setDaemon(true);
         thread.start();
@@ -50,8 +50,8 @@ final class Crowd implements AutoCloseable {
         return new InetSocketAddress(many ? "127.0.1." + (1 + client / 10) : "127.0.0.1", 0);
     }
 
-    Tally tally() {
-        return tally;
+    OutcomeCounts tally() {
+        return outcomeCounts;
     }
 
     @Override
@@ -64,10 +64,10 @@ final class Crowd implements AutoCloseable {
             while (!ending) {
                 selector.select(TICK_MILLIS);
                 for (SelectionKey key : selector.selectedKeys()) {
-                    ((Client) key.attachment()).ready(key, buffer);
+                    ((CrowdClient) key.attachment()).ready(key, buffer);
                 }
                 selector.selectedKeys().clear();
-                for (Client client : clients) {
+                for (CrowdClient client : clients) {
                     client.tick(selector);
                 }
             }
@@ -84,7 +84,7 @@ final class Crowd implements AutoCloseable {
         try {
             ending = true;
             thread.join();
-            clients.forEach(Client::leave);
+            clients.forEach(CrowdClient::leave);
             selector.close();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

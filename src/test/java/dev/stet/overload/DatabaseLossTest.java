@@ -46,22 +46,23 @@ class DatabaseLossTest {
             given().auth().oauth2(key).contentType("application/x-ndjson")
                     .body("{\"slug\":\"discussed\",\"title\":\"Discussed\"}".getBytes())
                     .post(program.address() + "/api/v1/integration/import").then().statusCode(200).extract().asString();
-            Writers writers = new Writers(program.address(), key, "discussed");
-            Watch liveness = new Watch(program.address() + "/q/health/live", Duration.ofSeconds(1));
-            try (liveness; Writers writing = writers.start()) {
+            AcknowledgedWrites acknowledgedWrites = new AcknowledgedWrites(program.address(), key, "discussed");
+            ResponsivenessProbe liveness = new ResponsivenessProbe(program.address() + "/q/health/live", Duration.ofSeconds(1));
+            try (liveness; AcknowledgedWrites writing = acknowledgedWrites.start()) {
                 for (int i = 0; i < times; i++) {
                     awaitWrites(program, writing, i);
                     program.postmaster().orElseThrow().destroyForcibly();
                 }
                 awaitWrites(program, writing, times);
             }
-            assertAll(liveness::requireQuick, writers::requireAll, () -> writers.tally().requireOnly("Writers", WRITTEN),
+            assertAll(liveness::requireQuick, acknowledgedWrites::requireAll,
+                    () -> acknowledgedWrites.tally().requireOnly("Writers", WRITTEN),
                     () -> assertTrue(program.isReady()));
         }
     }
 
     /** @param kills before */
-    private static void awaitWrites(Program program, Writers writing, int kills) throws InterruptedException {
+    private static void awaitWrites(Program program, AcknowledgedWrites writing, int kills) throws InterruptedException {
         long deadline = System.nanoTime() + RECOVERY.toNanos();
         for (int target = writing.count() + AS_BEFORE; writing.count() < target; Thread.sleep(50)) {
             if (System.nanoTime() > deadline) {

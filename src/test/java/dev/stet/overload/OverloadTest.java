@@ -51,7 +51,7 @@ class OverloadTest {
     void start() throws Exception {
         disk = new SmallDisk(Files.createDirectory(folder.resolve("home")));
         stet = new SmallStet(folder.resolve("home"));
-        Call page = Call.get(stet.address + SmallStet.LARGE_PAGE);
+        TimedRequest page = TimedRequest.get(stet.address + SmallStet.LARGE_PAGE);
         assertTrue(page.body().length() > 1_000_000, page.outcome() + ", " + page.body().length() + " bytes");
         stet.requireNormal();
     }
@@ -110,24 +110,24 @@ class OverloadTest {
     }
 
     private void largePage() {
-        crowd(200, Visit.get(SmallStet.LARGE_PAGE), READ);
+        crowd(200, VisitScript.get(SmallStet.LARGE_PAGE), READ);
     }
 
     private void slowPosters() {
-        crowd(300, Visit.slowPost("/api/v1/articles/" + SmallStet.DISCUSSED + "/comments"), POSTED);
+        crowd(300, VisitScript.slowPost("/api/v1/articles/" + SmallStet.DISCUSSED + "/comments"), POSTED);
     }
 
     private void followers() {
-        crowd(1_000, Visit.get("/api/v1/integration/changes").with("Authorization: Bearer " + stet.key)
+        crowd(1_000, VisitScript.get("/api/v1/integration/changes").with("Authorization: Bearer " + stet.key)
                 .with("Accept: text/event-stream").staying(), READ);
     }
 
     private void exports() {
-        crowd(30, Visit.get("/api/v1/integration/export").with("Authorization: Bearer " + stet.key)
+        crowd(30, VisitScript.get("/api/v1/integration/export").with("Authorization: Bearer " + stet.key)
                 .with("Accept: application/x-ndjson"), READ);
     }
 
-    private void crowd(int size, Visit visit, Set<String> allowed) {
+    private void crowd(int size, VisitScript visit, Set<String> allowed) {
         crowds.put(new Crowd(stet.address, size, visit), allowed);
     }
 
@@ -149,9 +149,9 @@ class OverloadTest {
         stet.requireRunning();
         crowds.clear();
         List<Executable> promises = new ArrayList<>();
-        try (Watch liveness = new Watch(stet.address + "/q/health/live", LIVENESS);
-                Watch cached = new Watch(stet.address + SmallStet.CACHED, SmallStet.CACHED_READ);
-                Writers during = stet.writers().start()) {
+        try (ResponsivenessProbe liveness = new ResponsivenessProbe(stet.address + "/q/health/live", LIVENESS);
+                ResponsivenessProbe cached = new ResponsivenessProbe(stet.address + SmallStet.CACHED, SmallStet.CACHED_READ);
+                AcknowledgedWrites during = stet.writers().start()) {
             load.begin();
             Thread.sleep(time.toMillis());
             crowds.keySet().forEach(Crowd::close);

@@ -51,8 +51,8 @@ final class SmallStet implements AutoCloseable {
                 .formatted(i, words.repeat(20_000 / words.length()));
     }
 
-    Writers writers() {
-        return new Writers(address, key, DISCUSSED);
+    AcknowledgedWrites writers() {
+        return new AcknowledgedWrites(address, key, DISCUSSED);
     }
 
     void requireRunning() {
@@ -61,13 +61,14 @@ final class SmallStet implements AutoCloseable {
 
     /** Everything works, and quickly, within {@link #RECOVERY}. */
     void requireNormal() throws InterruptedException {
-        Writers writers = writers();
-        List<Call> calls = List.of();
+        AcknowledgedWrites acknowledgedWrites = writers();
+        List<TimedRequest> calls = List.of();
         for (long end = System.nanoTime() + RECOVERY.toNanos(); System.nanoTime() < end; Thread.sleep(250)) {
             requireRunning();
-            calls = List.of(Call.get(address + "/q/health/ready"), writers.draft(), writers.reply(DISCUSSED),
-                    Call.get(address + "/api/v1/articles?limit=1&author=nobody-" + System.nanoTime()),
-                    Call.get(address + CACHED));
+            calls = List.of(TimedRequest.get(address + "/q/health/ready"), acknowledgedWrites.draft(),
+                    acknowledgedWrites.reply(DISCUSSED),
+                    TimedRequest.get(address + "/api/v1/articles?limit=1&author=nobody-" + System.nanoTime()),
+                    TimedRequest.get(address + CACHED));
             if (calls.stream().allMatch(call -> call.isDone() && call.millis() < CACHED_READ.toMillis())) {
                 return;
             }

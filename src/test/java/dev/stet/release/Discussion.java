@@ -1,8 +1,8 @@
 package dev.stet.release;
 
-import static dev.stet.release.Site.ARTICLES;
-import static dev.stet.release.Site.EDITORIAL;
-import static dev.stet.release.Site.PUBLIC;
+import static dev.stet.release.RunningStet.ARTICLES;
+import static dev.stet.release.RunningStet.EDITORIAL;
+import static dev.stet.release.RunningStet.PUBLIC;
 import static org.hamcrest.Matchers.oneOf;
 
 import java.util.ArrayList;
@@ -18,26 +18,27 @@ final class Discussion {
     static final String PLACE = PUBLIC + "discussed";
     static final String READER = "reader@example.org";
 
-    private final Site site;
+    private final RunningStet runningStet;
     final List<String> comments = new ArrayList<>();
     final List<String> blocks = new ArrayList<>();
 
-    Discussion(Site site) {
-        this.site = site;
+    Discussion(RunningStet runningStet) {
+        this.runningStet = runningStet;
     }
 
     void fill() {
-        String article = site.post("editor", ARTICLES, Map.of("title", "Discussed", "slug", "discussed", "lead", "Reply."))
+        String article = runningStet
+                .post("editor", ARTICLES, Map.of("title", "Discussed", "slug", "discussed", "lead", "Reply."))
                 .path("id");
-        site.put("editor", ARTICLES + article + "/publication", Map.of());
-        site.put("editor", ARTICLES + article + "/comment-policy", Map.of("open", true, "moderation", "all"));
+        runningStet.put("editor", ARTICLES + article + "/publication", Map.of());
+        runningStet.put("editor", ARTICLES + article + "/comment-policy", Map.of("open", true, "moderation", "all"));
         thread();
         undecided();
         erased();
         for (Map<String, String> block : List.of(Map.of("kind", "word", "value", "casino bonus", "note", "Seen often"),
                 Map.of("kind", "url", "value", "spam.example"), Map.of("kind", "email", "value", "blocked@example.org"),
                 Map.of("kind", "network", "value", "203.0.113.0/24"))) {
-            blocks.add(site.post("moderator", EDITORIAL + "comment-blocks", block).path("id"));
+            blocks.add(runningStet.post("moderator", EDITORIAL + "comment-blocks", block).path("id"));
         }
     }
 
@@ -59,28 +60,29 @@ final class Discussion {
     private void erased() {
         String gone = decided(null, "approved", "gone@example.org", "Erased by a moderator.", false);
         decided(gone, "approved", "other@example.org", "A reply to what is gone.", false);
-        site.delete("moderator", EDITORIAL + "comments/" + gone);
+        runningStet.delete("moderator", EDITORIAL + "comments/" + gone);
         Response own = post(null, "own@example.org", "Erased by its author.", false);
-        site.anybody().header("Comment-Token", own.<String> path("token")).delete("/api/v1/comments/" + own.path("id")).then()
+        runningStet.anybody().header("Comment-Token", own.<String> path("token")).delete("/api/v1/comments/" + own.path("id"))
+                .then()
                 .statusCode(204);
         Response edited = post(null, "edits@example.org", "As it was typed.", false);
-        Site.done(site.anybody().header("Comment-Token", edited.<String> path("token"))
+        RunningStet.done(runningStet.anybody().header("Comment-Token", edited.<String> path("token"))
                 .body(Map.of("author", Map.of("name", "Edits"), "body", "As it was meant."))
                 .put("/api/v1/comments/" + edited.path("id")), "own edit");
     }
 
     private String decided(String parent, String status, String email, String body, boolean subscribe) {
         String id = post(parent, email, body, subscribe).path("id");
-        site.put("moderator", EDITORIAL + "comments/" + id + "/status", Map.of("status", status));
+        runningStet.put("moderator", EDITORIAL + "comments/" + id + "/status", Map.of("status", status));
         return id;
     }
 
     private Response post(String parent, String email, String body, boolean subscribe) {
         Map<String, Object> form = new HashMap<>(Map.of("body", body, "subscribe", subscribe,
                 "author", Map.of("name", "Reader " + email.charAt(0), "email", email, "url", "https://reader.example.org"),
-                "formToken", site.anybody().get(PLACE + "/comments/form").path("formToken")));
+                "formToken", runningStet.anybody().get(PLACE + "/comments/form").path("formToken")));
         form.put("parent", parent);
-        Response posted = site.anybody().body(form).post(PLACE + "/comments");
+        Response posted = runningStet.anybody().body(form).post(PLACE + "/comments");
         posted.then().statusCode(oneOf(201, 202));
         comments.add(posted.path("id"));
         return posted;

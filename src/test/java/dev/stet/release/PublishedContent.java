@@ -1,7 +1,7 @@
 package dev.stet.release;
 
-import static dev.stet.release.Site.ARTICLES;
-import static dev.stet.release.Site.EDITORIAL;
+import static dev.stet.release.RunningStet.ARTICLES;
+import static dev.stet.release.RunningStet.EDITORIAL;
 import static org.hamcrest.Matchers.is;
 
 import java.time.Instant;
@@ -21,14 +21,14 @@ final class PublishedContent {
     static final String FUTURE = "2090-01-01T00:00:00Z";
     static final String FUTURE_END = "2091-01-01T00:00:00Z";
 
-    private final Site site;
+    private final RunningStet runningStet;
     /** By the slug that it was made with. */
     final Map<String, String> ids = new LinkedHashMap<>();
     /** Instants worth looking back at, in order. */
     final List<Instant> moments = new ArrayList<>();
 
-    PublishedContent(Site site) {
-        this.site = site;
+    PublishedContent(RunningStet runningStet) {
+        this.runningStet = runningStet;
     }
 
     void fill() throws InterruptedException {
@@ -42,7 +42,7 @@ final class PublishedContent {
 
     private void named() {
         for (String name : List.of("tags/craft", "tags/paper", "tags/unused", "authors/li-wei", "authors/nobody")) {
-            site.as("editor").header("If-None-Match", "*").body(Map.of("name", "First name of " + name))
+            runningStet.as("editor").header("If-None-Match", "*").body(Map.of("name", "First name of " + name))
                     .put(EDITORIAL + name).then().statusCode(201);
         }
     }
@@ -64,11 +64,11 @@ final class PublishedContent {
                 "custom", Map.of("number", 1.50, "list", List.of(1, "二", Map.of("deep", true)))));
         publish("what-stands", Map.of());
         moment();
-        site.delete("admin", ARTICLES + ids.get("what-stands") + "/editions/2");
+        runningStet.delete("admin", ARTICLES + ids.get("what-stands") + "/editions/2");
         edit("what-stands", Map.of("title", "What Nobody Reads Yet"));
-        site.put("editor", EDITORIAL + "tags/paper", Map.of("name", "Paper and glass"));
-        site.put("editor", EDITORIAL + "authors/li-wei", Map.of("name", "李 伟"));
-        site.delete("editor", EDITORIAL + "authors/nobody");
+        runningStet.put("editor", EDITORIAL + "tags/paper", Map.of("name", "Paper and glass"));
+        runningStet.put("editor", EDITORIAL + "authors/li-wei", Map.of("name", "李 伟"));
+        runningStet.delete("editor", EDITORIAL + "authors/nobody");
     }
 
     private void translations() {
@@ -99,16 +99,16 @@ final class PublishedContent {
         create("editor", "withdrawn", Map.of("title", "Withdrawn"));
         publish("withdrawn", Map.of());
         moment();
-        site.delete("editor", ARTICLES + ids.get("withdrawn") + "/publication");
+        runningStet.delete("editor", ARTICLES + ids.get("withdrawn") + "/publication");
         create("editor", "trashed", Map.of("title", "Trashed"));
         publish("trashed", Map.of());
         moment();
-        site.delete("editor", ARTICLES + ids.get("trashed"));
+        runningStet.delete("editor", ARTICLES + ids.get("trashed"));
         create("editor", "back-again", Map.of("title", "Back Again"));
-        site.delete("editor", ARTICLES + ids.get("back-again"));
-        site.put("editor", ARTICLES + ids.get("back-again") + "/restoration", Map.of());
+        runningStet.delete("editor", ARTICLES + ids.get("back-again"));
+        runningStet.put("editor", ARTICLES + ids.get("back-again") + "/restoration", Map.of());
         Thread.sleep(2_000);
-        site.get("editor", ARTICLES + ids.get("expired")).then().body("status", is("expired"));
+        runningStet.get("editor", ARTICLES + ids.get("expired")).then().body("status", is("expired"));
     }
 
     private void drafts() {
@@ -116,24 +116,25 @@ final class PublishedContent {
                 "sections", sections("One", "Two", "Three")));
         edit("a-draft", Map.of("lead", "A second lead.[^1]\n\n[^1]: A footnote.\n", "editorsNote", "Note *one*.\n\nTwo."));
         edit("a-draft", Map.of("sections", List.of()));
-        site.put("author", ARTICLES + ids.get("a-draft") + "/revisions/2/restoration", Map.of("note", "Back to the second"));
-        site.post("author", ARTICLES + ids.get("a-draft") + "/previews", Map.of("expiresIn", "P90D"));
-        site.as("author").header("Idempotency-Key", "\"once\"").body(Map.of("title", "Only Once", "slug", "only-once"))
+        runningStet.put("author", ARTICLES + ids.get("a-draft") + "/revisions/2/restoration",
+                Map.of("note", "Back to the second"));
+        runningStet.post("author", ARTICLES + ids.get("a-draft") + "/previews", Map.of("expiresIn", "P90D"));
+        runningStet.as("author").header("Idempotency-Key", "\"once\"").body(Map.of("title", "Only Once", "slug", "only-once"))
                 .post(ARTICLES).then().statusCode(201);
     }
 
     private void create(String who, String slug, Map<String, Object> members) {
         Map<String, Object> form = new HashMap<>(Map.of("locale", "en", "slug", slug));
         form.putAll(members);
-        ids.put(slug, site.post(who, ARTICLES, form).path("id"));
+        ids.put(slug, runningStet.post(who, ARTICLES, form).path("id"));
     }
 
     void edit(String slug, Map<String, Object> patch) {
-        site.patch("editor", ARTICLES + ids.get(slug), patch);
+        runningStet.patch("editor", ARTICLES + ids.get(slug), patch);
     }
 
     private void publish(String slug, Map<String, Object> publication) {
-        site.put("editor", ARTICLES + ids.get(slug) + "/publication", publication);
+        runningStet.put("editor", ARTICLES + ids.get(slug) + "/publication", publication);
     }
 
     /** Parted from what was before and comes after by more than clocks differ. */

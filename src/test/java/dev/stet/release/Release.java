@@ -35,7 +35,7 @@ record Release(Path folder) {
     }
 
     /** One question with its answer. {@code carried} says whether an empty Stet answers so too once it has the archive. */
-    record Exchange(Question question, Answer answer, boolean carried) {
+    record Exchange(RecordedRequest question, RecordedAnswer answer, boolean carried) {
     }
 
     /** Nothing is forgotten because it became old since it was recorded, nobody is mailed, no receiver is found. */
@@ -48,11 +48,11 @@ record Release(Path folder) {
         return environment;
     }
 
-    Site at(Program program) throws IOException {
+    RunningStet at(Program program) throws IOException {
         Map<String, String> keys = new LinkedHashMap<>();
         JSON.readTree(folder.resolve("keys.json").toFile()).properties()
                 .forEach(key -> keys.put(key.getKey(), key.getValue().asText()));
-        return new Site(program.address(), keys);
+        return new RunningStet(program.address(), keys);
     }
 
     List<Exchange> exchanges() throws IOException {

@@ -1,6 +1,6 @@
 package dev.stet.release;
 
-import static dev.stet.release.Site.INTEGRATION;
+import static dev.stet.release.RunningStet.INTEGRATION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,8 +38,8 @@ class ReleaseRecording {
 
     private final Release release = Release.named(System.getProperty("stet.record"));
     private final Map<String, String> keys = new TreeMap<>(Map.of("admin", Release.ADMIN_KEY));
-    private final Partners partners = new Partners();
-    private List<Question> questions;
+    private final AccountsAndWebhooks accountsAndWebhooks = new AccountsAndWebhooks();
+    private List<RecordedRequest> questions;
 
     @Test
     void keepsAllThatThereIs() throws Exception {
@@ -52,16 +52,17 @@ class ReleaseRecording {
             }
         });
         try (Program program = Program.start(home, quick)) {
-            fill(new Site(program.address(), keys));
+            fill(new RunningStet(program.address(), keys));
         } finally {
             mailbox.stop();
         }
         try (Program program = Program.start(home, environment())) {
-            Site site = new Site(program.address(), keys);
-            site.patch("editor", Site.ARTICLES + "now-and-then", Map.of("summary", "Something that receivers wait for."));
-            partners.await(site, "fails", "pending");
+            RunningStet runningStet = new RunningStet(program.address(), keys);
+            runningStet.patch("editor", RunningStet.ARTICLES + "now-and-then",
+                    Map.of("summary", "Something that receivers wait for."));
+            accountsAndWebhooks.await(runningStet, "fails", "pending");
         } finally {
-            partners.close();
+            accountsAndWebhooks.close();
         }
         keep();
     }
@@ -72,25 +73,25 @@ class ReleaseRecording {
         return environment;
     }
 
-    private void fill(Site site) throws Exception {
-        partners.open(site);
-        partners.subscribe(site);
-        PublishedContent content = new PublishedContent(site);
+    private void fill(RunningStet runningStet) throws Exception {
+        accountsAndWebhooks.open(runningStet);
+        accountsAndWebhooks.subscribe(runningStet);
+        PublishedContent content = new PublishedContent(runningStet);
         content.fill();
-        Discussion discussion = new Discussion(site);
+        Discussion discussion = new Discussion(runningStet);
         discussion.fill();
-        questions = Questions.about(content, discussion, partners, confirmed(site));
-        partners.await(site, "arrives", "delivered");
-        partners.await(site, "fails", "failed");
+        questions = RecordedRequests.about(content, discussion, accountsAndWebhooks, confirmed(runningStet));
+        accountsAndWebhooks.await(runningStet, "arrives", "delivered");
+        accountsAndWebhooks.await(runningStet, "fails", "failed");
     }
 
     /** @return the page that says so */
-    private static String confirmed(Site site) throws Exception {
+    private static String confirmed(RunningStet runningStet) throws Exception {
         for (int second = 0; second < 30; second++) {
             for (var mail : Mailbox.of(Discussion.READER)) {
                 Matcher link = LINK.matcher(mail.getContent().toString());
                 if (link.find()) {
-                    Site.done(site.anybody().contentType("application/x-www-form-urlencoded").body("wish=confirm")
+                    RunningStet.done(runningStet.anybody().contentType("application/x-www-form-urlencoded").body("wish=confirm")
                             .post(link.group(1)), "confirmation");
                     return link.group(1);
                 }
@@ -102,21 +103,23 @@ class ReleaseRecording {
 
     /** From one more start, as any later version will be asked. */
     private void keep() throws Exception {
-        List<Answer> answers = new ArrayList<>();
+        List<RecordedAnswer> answers = new ArrayList<>();
         byte[] archive;
         try (Program program = Program.start(home, Release.environment())) {
-            Site site = new Site(program.address(), keys);
-            questions.forEach(question -> answers.add(question.ask(site)));
-            archive = site.as("admin").accept("application/x-ndjson").get(INTEGRATION + "export?personalData=true")
+            RunningStet runningStet = new RunningStet(program.address(), keys);
+            questions.forEach(recordedRequest -> answers.add(recordedRequest.ask(runningStet)));
+            archive = runningStet.as("admin").accept("application/x-ndjson").get(INTEGRATION + "export?personalData=true")
                     .then().statusCode(200).extract().asByteArray();
         }
         List<Exchange> exchanges = new ArrayList<>();
         try (Program program = Program.start(empty, Release.environment())) {
-            Site site = Arrival.of(archive, new Site(program.address(), Map.of("admin", Release.ADMIN_KEY)));
+            RunningStet runningStet = ArchiveTarget.of(archive,
+                    new RunningStet(program.address(), Map.of("admin", Release.ADMIN_KEY)));
             for (int i = 0; i < answers.size(); i++) {
-                Question question = questions.get(i);
+                RecordedRequest recordedRequest = questions.get(i);
                 exchanges
-                        .add(new Exchange(question, answers.get(i), Arrival.missing(question, answers.get(i), site).isEmpty()));
+                        .add(new Exchange(recordedRequest, answers.get(i),
+                                ArchiveTarget.missing(recordedRequest, answers.get(i), runningStet).isEmpty()));
             }
         }
         long carried = exchanges.stream().filter(Exchange::carried).count();

@@ -34,8 +34,9 @@ class UpgradeTest {
         Release release = Release.named(name);
         release.unpackHome(home);
         try (Program program = Program.start(home, Release.environment())) {
-            Site site = release.at(program);
-            requireAll(release, exchange -> true, exchange -> exchange.answer().missingIn(exchange.question().ask(site)));
+            RunningStet runningStet = release.at(program);
+            requireAll(release, exchange -> true,
+                    exchange -> exchange.answer().missingIn(exchange.question().ask(runningStet)));
         }
     }
 
@@ -44,8 +45,9 @@ class UpgradeTest {
     void bringsTheArchiveOfAnEarlierReleaseIntoAnEmptyStet(String name) throws IOException {
         Release release = Release.named(name);
         try (Program program = Program.start(home, Release.environment())) {
-            Site site = Arrival.of(release.archive(), release.at(program));
-            requireAll(release, Exchange::carried, exchange -> Arrival.missing(exchange.question(), exchange.answer(), site));
+            RunningStet runningStet = ArchiveTarget.of(release.archive(), release.at(program));
+            requireAll(release, Exchange::carried,
+                    exchange -> ArchiveTarget.missing(exchange.question(), exchange.answer(), runningStet));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.stet.search;
 
-import static dev.stet.search.Found.search;
+import static dev.stet.search.SearchFixture.search;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -19,7 +19,7 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -35,11 +35,11 @@ class SearchSecrecyTest {
 
     private final EntityManager database;
     private final SearchUpkeep upkeep;
-    private final WordList words;
+    private final WordListUpkeep words;
     private String locale;
     private String id;
 
-    SearchSecrecyTest(EntityManager database, SearchUpkeep upkeep, WordList words) {
+    SearchSecrecyTest(EntityManager database, SearchUpkeep upkeep, WordListUpkeep words) {
         this.database = database;
         this.upkeep = upkeep;
         this.words = words;

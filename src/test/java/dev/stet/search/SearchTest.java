@@ -1,9 +1,9 @@
 package dev.stet.search;
 
-import static dev.stet.search.Found.ask;
-import static dev.stet.search.Found.headings;
-import static dev.stet.search.Found.publish;
-import static dev.stet.search.Found.search;
+import static dev.stet.search.SearchFixture.ask;
+import static dev.stet.search.SearchFixture.headings;
+import static dev.stet.search.SearchFixture.publish;
+import static dev.stet.search.SearchFixture.search;
 import static io.restassured.RestAssured.given;
 import static java.util.Arrays.asList;
 import static org.hamcrest.Matchers.contains;
@@ -46,10 +46,10 @@ import io.restassured.path.json.JsonPath;
 @QuarkusTest
 class SearchTest {
 
-    private final WordList words;
+    private final WordListUpkeep words;
     private final EntityManager database;
 
-    SearchTest(WordList words, EntityManager database) {
+    SearchTest(WordListUpkeep words, EntityManager database) {
         this.words = words;
         this.database = database;
     }

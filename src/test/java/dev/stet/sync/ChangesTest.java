@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.stet.auth.Role;
-import dev.stet.comment.Reply;
+import dev.stet.auth.account.Role;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -119,16 +119,16 @@ class ChangesTest {
             return;
         }
         String before = Follower.now();
-        Kinds.ALL.forEach(kind -> Follower.append(kind, UUID.randomUUID(),
+        ChangeKinds.ALL.forEach(kind -> Follower.append(kind, UUID.randomUUID(),
                 Map.of("comment", UUID.randomUUID(), "status", "trash")));
         Follower.append("invention.made", UUID.randomUUID(), Map.of());
 
         Set<Object> told = Set.copyOf(Follower.each(Follower.all(role, before, "", 100), "kind"));
-        Set<Object> may = Stream.concat(Kinds.ALL.stream(), Stream.of("invention.made"))
+        Set<Object> may = Stream.concat(ChangeKinds.ALL.stream(), Stream.of("invention.made"))
                 .filter(kind -> role == Role.ADMIN || kind.matches("(article|tag|author|comment)[.].*"))
                 .collect(Collectors.toSet());
         assertEquals(may, told);
-        for (String kind : Kinds.ALL) {
+        for (String kind : ChangeKinds.ALL) {
             Follower.get(role, "?kind=" + kind + "&after=" + before).statusCode(may.contains(kind) ? 200 : 403);
         }
     }
@@ -149,8 +149,8 @@ class ChangesTest {
             Set<String> told = files.filter(file -> file.toString().endsWith(".java")).flatMap(file -> kind
                     .matcher(text(file)).results().map(MatchResult::group)).map(quoted -> quoted.replace("\"", ""))
                     .collect(Collectors.toSet());
-            told.removeAll(Set.of(Kinds.SNAPSHOT, "article.txt")); // no change, and the name of a file
-            assertEquals(Set.of(), told.stream().filter(each -> !Kinds.ALL.contains(each)).collect(Collectors.toSet()));
+            told.removeAll(Set.of(ChangeKinds.SNAPSHOT, "article.txt")); // no change, and the name of a file
+            assertEquals(Set.of(), told.stream().filter(each -> !ChangeKinds.ALL.contains(each)).collect(Collectors.toSet()));
             assertTrue(told.size() > 15);
         }
     }
@@ -159,7 +159,7 @@ class ChangesTest {
     void tellsOfCommentsOnlyIdsAndStates() {
         String slug = Given.publishedArticle("commented");
         String before = Follower.now();
-        Reply.to(slug).saying("A canary named Zwitscher.").send().then().statusCode(202);
+        CommentRequest.to(slug).saying("A canary named Zwitscher.").send().then().statusCode(202);
 
         List<Map<String, Object>> told = Follower.all(Role.ADMIN, before, "&article=" + idOf(slug), 100);
         assertEquals(List.of("comment.posted"), Follower.each(told, "kind"));

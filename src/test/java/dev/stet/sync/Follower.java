@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.stet.auth.Role;
-import dev.stet.change.Change;
+import dev.stet.auth.account.Role;
+import dev.stet.change.ChangeLog;
 import dev.stet.testsupport.Keys;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -54,7 +54,7 @@ final class Follower {
     }
 
     static void append(String kind, UUID article, Map<String, ?> payload) {
-        QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(Change.class).get().append(kind, article, null,
+        QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(ChangeLog.class).get().append(kind, article, null,
                 null, payload, Set.of()));
     }
 }

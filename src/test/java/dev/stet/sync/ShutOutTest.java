@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.stet.auth.ApiKeys;
-import dev.stet.auth.Caller;
-import dev.stet.auth.IssuedKey;
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Caller;
+import dev.stet.auth.account.Role;
+import dev.stet.auth.administration.ApiKeys;
+import dev.stet.auth.key.IssuedKey;
 import dev.stet.sync.EventStream.Event;
 import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.Keys;
@@ -46,7 +46,7 @@ class ShutOutTest {
     @Inject
     ApiKeys keys;
     @Inject
-    Tip tip;
+    ChangeFeedTail changeFeedTail;
 
     @ParameterizedTest
     @ValueSource(strings = { "revoked", "disabled", "reduced" })
@@ -139,13 +139,13 @@ class ShutOutTest {
     }
 
     private CompletableFuture<Response> waiting(IssuedKey key, String after) throws InterruptedException {
-        int before = tip.waiting();
+        int before = changeFeedTail.waiting();
         CompletableFuture<Response> answer = CompletableFuture.supplyAsync(() -> given().auth().oauth2(key.text().reveal())
                 .get(Follower.CHANGES + "?wait=30&kind=article.created&after=" + after));
-        for (int i = 0; i < 200 && tip.waiting() == before; i++) {
+        for (int i = 0; i < 200 && changeFeedTail.waiting() == before; i++) {
             Thread.sleep(20);
         }
-        assertTrue(tip.waiting() > before);
+        assertTrue(changeFeedTail.waiting() > before);
         return answer;
     }
 

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.quarkus.test.junit.QuarkusTest;

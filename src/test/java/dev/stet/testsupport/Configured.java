@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.stet.auth.OpenIdIssuer;
+import dev.stet.auth.signin.OpenIdIssuer;
 import dev.stet.comment.posting.SpamCheck;
 import io.quarkus.test.junit.QuarkusTestProfile;
 

@@ -88,16 +88,16 @@ public class Contract implements Filter, QuarkusTestBeforeClassCallback {
         });
     }
 
-    private static Exchange exchange(URI uri, FilterableRequestSpecification request, Response response) {
-        Exchange.Message answer = new Exchange.Message(headers(response.getHeaders()), response.asString());
+    private static RecordedExchange exchange(URI uri, FilterableRequestSpecification request, Response response) {
+        RecordedExchange.Message answer = new RecordedExchange.Message(headers(response.getHeaders()), response.asString());
         String body = body(request.getBody());
         if (request.getMethod().equals("QUERY")) { // OpenAPI 3.1 has no such method; it promises what GET does
             String query = Stream.of(uri.getRawQuery(), body).filter(Objects::nonNull).collect(Collectors.joining("&"));
-            return new Exchange("GET", uri.getRawPath(), query(query),
-                    new Exchange.Message(headers(request.getHeaders()), ""), response.statusCode(), answer);
+            return new RecordedExchange("GET", uri.getRawPath(), query(query),
+                    new RecordedExchange.Message(headers(request.getHeaders()), ""), response.statusCode(), answer);
         }
-        return new Exchange(request.getMethod(), uri.getRawPath(), query(uri.getRawQuery()),
-                new Exchange.Message(headers(request.getHeaders()), body), response.statusCode(), answer);
+        return new RecordedExchange(request.getMethod(), uri.getRawPath(), query(uri.getRawQuery()),
+                new RecordedExchange.Message(headers(request.getHeaders()), body), response.statusCode(), answer);
     }
 
     static Map<String, List<String>> query(String rawQuery) {

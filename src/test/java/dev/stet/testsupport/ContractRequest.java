@@ -19,11 +19,11 @@ class ContractRequest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final ContractDocument document;
-    private final Exchange exchange;
+    private final RecordedExchange exchange;
     private final Operation operation;
     private final List<String> breaks = new ArrayList<>();
 
-    ContractRequest(ContractDocument document, Exchange exchange, Operation operation) {
+    ContractRequest(ContractDocument document, RecordedExchange exchange, Operation operation) {
         this.document = document;
         this.exchange = exchange;
         this.operation = operation;

@@ -18,16 +18,16 @@ class ContractRules {
     private static final String PROBLEM = "application/problem+json";
 
     private final ContractDocument document;
-    private final Exchange exchange;
+    private final RecordedExchange exchange;
     private final List<String> breaks = new ArrayList<>();
 
-    private ContractRules(ContractDocument document, Exchange exchange) {
+    private ContractRules(ContractDocument document, RecordedExchange exchange) {
         this.document = document;
         this.exchange = exchange;
     }
 
     /** One sentence for each break, the operation first; empty when all is as promised. */
-    static List<String> breaks(ContractDocument document, Exchange exchange) {
+    static List<String> breaks(ContractDocument document, RecordedExchange exchange) {
         String method = exchange.isHead() ? "GET" : exchange.method();
         Optional<Operation> operation = document.find(method, exchange.path());
         ContractRules rules = new ContractRules(document, exchange);
@@ -97,7 +97,7 @@ class ContractRules {
     }
 
     /** What is wrong with a body of JSON, or with the lines of NDJSON; other types are taken as they are. */
-    static List<String> bodyFaults(ContractDocument document, JsonNode schema, Exchange.Message message) {
+    static List<String> bodyFaults(ContractDocument document, JsonNode schema, RecordedExchange.Message message) {
         String type = message.mediaType();
         Stream<String> values = type.equals("application/x-ndjson") ? message.body().lines()
                 : type.endsWith("json") ? Stream.of(message.body()) : Stream.empty();

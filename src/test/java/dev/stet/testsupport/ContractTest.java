@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-import dev.stet.testsupport.Exchange.Message;
+import dev.stet.testsupport.RecordedExchange.Message;
 
 /** What the tests rely on: an exchange that differs from the document in anything is seen. */
 class ContractTest {
@@ -119,7 +119,7 @@ class ContractTest {
     private List<String> put(String type, String body, String ifMatch) {
         Map<String, String> headers = ifMatch == null ? Map.of("Content-Type", type)
                 : Map.of("Content-Type", type, "if-match", ifMatch);
-        return ContractRules.breaks(document, new Exchange("PUT", "/things/a", Map.of(),
+        return ContractRules.breaks(document, new RecordedExchange("PUT", "/things/a", Map.of(),
                 new Message(headers, body.replace('\'', '"')), 204, new Message(Map.of(), "")));
     }
 
@@ -128,9 +128,9 @@ class ContractTest {
                 exchange(method, path, query, status, Map.of("etag", "\"1\"", "content-type", type), body));
     }
 
-    private static Exchange exchange(String method, String path, String query, int status, Map<String, String> headers,
+    private static RecordedExchange exchange(String method, String path, String query, int status, Map<String, String> headers,
             String body) {
-        return new Exchange(method, path, Contract.query(query), new Message(Map.of(), ""), status,
+        return new RecordedExchange(method, path, Contract.query(query), new Message(Map.of(), ""), status,
                 new Message(headers, body.replace('\'', '"')));
     }
 

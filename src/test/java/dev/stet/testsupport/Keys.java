@@ -6,10 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
-import dev.stet.auth.Accounts;
-import dev.stet.auth.ApiKeys;
-import dev.stet.auth.Caller;
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Caller;
+import dev.stet.auth.account.Role;
+import dev.stet.auth.administration.Accounts;
+import dev.stet.auth.administration.ApiKeys;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
 

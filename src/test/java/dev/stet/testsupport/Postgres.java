@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.stet.platform.postgres.Database;
+import dev.stet.platform.postgres.DatabaseAddress;
 import dev.stet.platform.postgres.Durability;
 import dev.stet.platform.postgres.EmbeddedPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -30,7 +30,7 @@ public class Postgres implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         postgres = EmbeddedPostgres.start(home, PREFERRED_PORT, Durability.FLEETING);
-        Database database = postgres.database();
+        DatabaseAddress database = postgres.database();
         return Map.of(
                 "stet.home", home.toString(),
                 "stet.privacy.email-keys", "tests:" + "A".repeat(43) + "=",

@@ -12,7 +12,7 @@ import java.util.Map;
 
 import org.flywaydb.core.Flyway;
 
-import dev.stet.platform.postgres.Database;
+import dev.stet.platform.postgres.DatabaseAddress;
 import dev.stet.platform.postgres.Durability;
 import dev.stet.platform.postgres.EmbeddedPostgres;
 
@@ -26,7 +26,7 @@ public final class SharedPostgres implements AutoCloseable {
 
     private final Path home;
     private final EmbeddedPostgres postgres;
-    private final Database database;
+    private final DatabaseAddress database;
 
     private SharedPostgres(Path home) {
         this.home = home;

@@ -163,7 +163,7 @@ class MarkdownTest {
     @Test
     void theSameSourceAlwaysGivesTheSameForms() {
         String source = "A[^1] *b* <abbr title=x lang=en>c</abbr> | d |\n\n[^1]: e";
-        Rendering first = Markdown.render(source);
+        RenderedText first = Markdown.render(source);
 
         assertTrue(IntStream.range(0, 200).parallel().mapToObj(i -> Markdown.render(source)).allMatch(first::equals));
         assertNotEquals(first.html(), Markdown.render(source + ".").html());
@@ -171,8 +171,8 @@ class MarkdownTest {
 
     @Test
     void nothingGivesNothing() {
-        assertEquals(new Rendering("", "", 0), Markdown.render(""));
-        assertEquals(new Rendering("", "", 0), Markdown.renderInline(" \n\n"));
+        assertEquals(new RenderedText("", "", 0), Markdown.render(""));
+        assertEquals(new RenderedText("", "", 0), Markdown.renderInline(" \n\n"));
     }
 
     @ParameterizedTest

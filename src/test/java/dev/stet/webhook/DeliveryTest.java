@@ -1,6 +1,6 @@
 package dev.stet.webhook;
 
-import static dev.stet.webhook.Hook.admin;
+import static dev.stet.webhook.WebhookRequests.admin;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.stet.auth.Role;
-import dev.stet.comment.Reply;
+import dev.stet.auth.account.Role;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.EveryLog;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
@@ -44,7 +44,7 @@ class DeliveryTest {
 
     private final Receiver receiver = new Receiver();
     private final String tag = Given.slug("told");
-    private Hook hook;
+    private WebhookRequests hook;
 
     @AfterEach
     void end() {
@@ -56,7 +56,7 @@ class DeliveryTest {
 
     @Test
     void anEventComesSignedAsTheStandardHasIt() throws Exception {
-        hook = Hook.at(receiver, List.of("article.published"), tag);
+        hook = WebhookRequests.at(receiver, List.of("article.published"), tag);
         String slug = article("signed");
         receiver.await(all -> all.taken().size() == 1);
 
@@ -81,7 +81,7 @@ class DeliveryTest {
     @ParameterizedTest
     @ValueSource(ints = { 500, 302, 404, Receiver.HANGS })
     void whatFailsIsTriedAgainAndHoldsBackItsArticleOnly(int failure) throws Exception {
-        hook = Hook.at(receiver, List.of(), tag);
+        hook = WebhookRequests.at(receiver, List.of(), tag);
         receiver.answers(message -> message.slug().startsWith("stuck") ? failure : 200);
         String stuck = article("stuck");
         String free = article("free");
@@ -108,7 +108,7 @@ class DeliveryTest {
 
     @Test
     void aReceiverThatFailsAtRandomGetsAllInOrder() throws Exception {
-        hook = Hook.at(receiver, List.of(), tag);
+        hook = WebhookRequests.at(receiver, List.of(), tag);
         Map<String, Integer> tries = new ConcurrentHashMap<>();
         receiver.answers(message -> {
             int times = tries.merge(message.id(), 1, Integer::sum);
@@ -122,7 +122,7 @@ class DeliveryTest {
 
     @Test
     void goneDisablesAndWhatHappensMeanwhileComesOnceItIsEnabledAgain() throws Exception {
-        hook = Hook.at(receiver, List.of(), tag);
+        hook = WebhookRequests.at(receiver, List.of(), tag);
         receiver.answers(410);
         String slug = article("gone");
         receiver.await(all -> all.messages().size() == 1);
@@ -142,7 +142,7 @@ class DeliveryTest {
 
     @Test
     void aReplacedSecretSignsBesideTheNewOne() throws Exception {
-        hook = Hook.at(receiver, List.of("article.published"), tag);
+        hook = WebhookRequests.at(receiver, List.of("article.published"), tag);
         String next = hook.post("/secret").then().statusCode(200).body("oldSecretUntil", notNullValue()).extract()
                 .path("secret");
         assertNotEquals(hook.secret(), next);
@@ -158,7 +158,7 @@ class DeliveryTest {
 
     @Test
     void onlyWhatIsWantedComes() throws Exception {
-        hook = Hook.at(receiver, List.of("article.withdrawn", "article.trashed"), tag);
+        hook = WebhookRequests.at(receiver, List.of("article.withdrawn", "article.trashed"), tag);
         String other = Given.publishedArticle("other-tag");
         String slug = article("wanted");
         withdraw(other);
@@ -172,9 +172,9 @@ class DeliveryTest {
 
     @Test
     void ofCommentsOnlyThoseOnArticlesWithItsTagCome() throws Exception {
-        hook = Hook.at(receiver, List.of("comment.*"), tag);
-        Reply.to(Given.publishedArticle("other-tag")).send().then().statusCode(202);
-        String comment = Reply.to(article("discussed")).send().then().statusCode(202).extract().path("id");
+        hook = WebhookRequests.at(receiver, List.of("comment.*"), tag);
+        CommentRequest.to(Given.publishedArticle("other-tag")).send().then().statusCode(202);
+        String comment = CommentRequest.to(article("discussed")).send().then().statusCode(202).extract().path("id");
         receiver.await(all -> all.taken().size() == 1);
         assertEquals(comment, receiver.taken().get(0).event().at("/data/comment").asText());
         assertEquals(1, hook.deliveries("").extract().jsonPath().getList("items").size());
@@ -182,7 +182,8 @@ class DeliveryTest {
 
     @Test
     void nobodyIsToldOfAccountsAndKeys() throws Exception {
-        hook = new Hook(Hook.create(Map.of("url", receiver.url())).statusCode(201).extract().path("id"), null);
+        hook = new WebhookRequests(WebhookRequests.create(Map.of("url", receiver.url())).statusCode(201).extract().path("id"),
+                null);
         Keys.of(Keys.account(Role.READER));
         String slug = article("after");
         receiver.await(all -> all.kindsTaken(slug).contains("article.published"));
@@ -192,7 +193,7 @@ class DeliveryTest {
 
     @Test
     void anEventIsSentOnceMoreUnderTheSameId() throws Exception {
-        hook = Hook.at(receiver, List.of("article.published"), tag);
+        hook = WebhookRequests.at(receiver, List.of("article.published"), tag);
         article("again");
         awaitStatus("delivered", 1);
         String id = receiver.taken().get(0).id();
@@ -201,13 +202,14 @@ class DeliveryTest {
         receiver.await(all -> all.taken().size() >= 2);
         assertEquals(id, receiver.taken().get(1).id());
         awaitStatus("delivered", 1);
-        admin().get(Hook.PATH + "/" + hook.id() + "/deliveries/" + id).then().statusCode(200).body("attempts", greaterThan(1));
+        admin().get(WebhookRequests.PATH + "/" + hook.id() + "/deliveries/" + id).then().statusCode(200).body("attempts",
+                greaterThan(1));
         hook.deliveries("?status=failed").body("items.size()", is(0));
     }
 
     @Test
     void anEventThatCannotBeReadIsNotedAndHoldsUpNoOther() throws Exception {
-        hook = Hook.at(receiver, List.of("article.published"), tag);
+        hook = WebhookRequests.at(receiver, List.of("article.published"), tag);
         try (EveryLog log = new EveryLog()) {
             QuarkusTransaction.requiringNew().run(() -> Webhook.getEntityManager().createNativeQuery("""
                     INSERT INTO change (kind, payload, stale, occurred_at)
@@ -225,9 +227,9 @@ class DeliveryTest {
 
     @Test
     void aTrialGoesToThisWebhookAlone() throws Exception {
-        hook = Hook.at(receiver, List.of("article.withdrawn"), tag);
+        hook = WebhookRequests.at(receiver, List.of("article.withdrawn"), tag);
         try (Receiver others = new Receiver()) {
-            Hook other = Hook.at(others, List.of(), tag);
+            WebhookRequests other = WebhookRequests.at(others, List.of(), tag);
             hook.post("/test").then().statusCode(202);
             receiver.await(all -> all.taken().size() == 1);
             assertEquals("webhook.tested", receiver.taken().get(0).kind());
@@ -240,7 +242,7 @@ class DeliveryTest {
 
     @Test
     void theAddressStandsInNoMetric() throws Exception {
-        hook = Hook.at(receiver, List.of("article.published"), tag);
+        hook = WebhookRequests.at(receiver, List.of("article.published"), tag);
         article("measured");
         awaitStatus("delivered", 1);
         given().get("/q/metrics").then().statusCode(200)

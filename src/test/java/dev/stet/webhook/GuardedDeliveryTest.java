@@ -33,13 +33,14 @@ class GuardedDeliveryTest {
     @ValueSource(strings = { "http://127.0.0.1:5432/", "http://localhost/", "http://[::ffff:127.0.0.1]/", "http://0x7f.1/",
             "http://169.254.169.254/latest/meta-data/" })
     void anAddressOfOursIsRefused(String url) {
-        Hook.create(Map.of("url", url)).statusCode(422).body("errors[0].pointer", is("#/url"));
+        WebhookRequests.create(Map.of("url", url)).statusCode(422).body("errors[0].pointer", is("#/url"));
     }
 
     @Test
     void aNameThatLeadsToUsIsNotConnectedTo() throws Exception {
         try (Receiver receiver = new Receiver()) {
-            Hook hook = new Hook(Hook.create(Map.of("url", "https://receiver.example/")).statusCode(201).extract().path("id"),
+            WebhookRequests hook = new WebhookRequests(
+                    WebhookRequests.create(Map.of("url", "https://receiver.example/")).statusCode(201).extract().path("id"),
                     null);
             // as if the name had been given this address since
             QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(

@@ -12,11 +12,11 @@ import jakarta.persistence.EntityManager;
 
 import org.hibernate.query.NativeQuery;
 
+import dev.stet.article.content.ArticleLine;
+import dev.stet.article.content.ArticleScopedLine;
 import dev.stet.article.content.Content;
-import dev.stet.article.draft.ArticleLine;
-import dev.stet.article.draft.ArticlePart;
-import dev.stet.article.draft.RevisionLine;
-import dev.stet.article.draft.TextLine;
+import dev.stet.article.content.RevisionLine;
+import dev.stet.article.content.TextLine;
 import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.EditionLine;
 import dev.stet.platform.json.Json;
@@ -58,8 +58,8 @@ public class ArticleArchive {
      * it, so that who brings it back is told of it and of no other.
      */
     public ArticleLines open(List<UUID> articles) {
-        return new ArticleLines(List.of(new Sorted<>(articles(articles)), new Sorted<>(texts(articles)),
-                new Sorted<>(revisions(articles)), new Sorted<>(editions(articles))));
+        return new ArticleLines(List.of(new ArticleLineCursor<>(articles(articles)), new ArticleLineCursor<>(texts(articles)),
+                new ArticleLineCursor<>(revisions(articles)), new ArticleLineCursor<>(editions(articles))));
     }
 
     private Stream<ArticleLine> articles(List<UUID> articles) {
@@ -127,7 +127,7 @@ public class ArticleArchive {
         return database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class);
     }
 
-    private static <T extends ArticlePart> Stream<T> read(NativeQuery<Object[]> query, List<UUID> articles,
+    private static <T extends ArticleScopedLine> Stream<T> read(NativeQuery<Object[]> query, List<UUID> articles,
             Function<Object[], T> line) {
         return query.setParameter("articles", articles.toArray(UUID[]::new)).setFetchSize(AT_ONCE).getResultStream()
                 .map(line).filter(Objects::nonNull);

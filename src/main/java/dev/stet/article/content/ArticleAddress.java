@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ArticleAddress {
 
-    private final Site site;
+    private final SiteSettings site;
 
-    ArticleAddress(Site site) {
+    ArticleAddress(SiteSettings site) {
         this.site = site;
     }
 

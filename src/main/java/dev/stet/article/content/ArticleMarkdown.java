@@ -17,7 +17,8 @@ import dev.stet.text.ArticleDocument;
  * @param original as {@code locale/slug}, {@code null} for an original
  * @param authors with their names, as are {@code tags}
  */
-public record ArticleMarkdown(Content content, String original, List<Named> authors, List<Named> tags, boolean commentsOpen) {
+public record ArticleMarkdown(Content content, String original, List<NameReference> authors, List<NameReference> tags,
+        boolean commentsOpen) {
 
     public String write() {
         List<ArticleDocument.Part> parts = content.sections().stream()

@@ -25,8 +25,8 @@ import dev.stet.article.content.Content;
 import dev.stet.article.content.Cover;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.content.Seo;
-import dev.stet.change.Staleness;
-import dev.stet.platform.http.ETag;
+import dev.stet.change.CacheInvalidation;
+import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.json.Json;
 import dev.stet.platform.lock.RowLock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -109,29 +109,29 @@ public class Article extends PanacheEntityBase {
     }
 
     /** The tag that it had as that revision. */
-    ETag tag(int revision) {
+    public ETag tag(int revision) {
         return tag(id, revision);
     }
 
-    static ETag tag(UUID id, int revision) {
+    public static ETag tag(UUID id, int revision) {
         return ETag.ofWords("article", id, revision);
     }
 
     public Content content() {
         return new Content(slug, locale, isOriginal() ? null : translationGroup, title, editorsNote, summary, lead,
-                List.copyOf(authors), List.copyOf(tags),
-                Json.read(cover, Cover.class), canonicalUrl, new Seo(seoTitle, seoDescription), publishedAt,
+                List.copyOf(authors), List.copyOf(tags), Json.read(cover, Cover.class), canonicalUrl,
+                new Seo(seoTitle, seoDescription), publishedAt,
                 Json.read(custom, ObjectNode.class), sections.stream().map(Section::content).toList());
     }
 
     /** @param name its slug or id */
-    Optional<Section> section(String name) {
+    public Optional<Section> section(String name) {
         return sections.stream().filter(section -> section.slug.equals(name)
                 || section.id.toString().equals(name.toLowerCase(Locale.ROOT))).findFirst();
     }
 
     /** Makes the working copy say {@code next} as its next revision, on behalf of an account. */
-    void say(Content next, UUID account, Instant now) {
+    public void say(Content next, UUID account, Instant now) {
         revision++;
         updatedBy = account;
         updatedAt = now;
@@ -145,16 +145,12 @@ public class Article extends PanacheEntityBase {
         authors = next.authors();
         tags = next.tags();
         cover = next.cover() == null ? null : Json.write(next.cover());
-        describe(next.canonicalUrl(), next.seo());
+        canonicalUrl = next.canonicalUrl();
+        seoTitle = next.seo().title();
+        seoDescription = next.seo().description();
         publishedAt = next.publishedAt();
         custom = Json.write(next.custom());
         arrange(next.sections());
-    }
-
-    private void describe(String canonicalUrl, Seo seo) {
-        this.canonicalUrl = canonicalUrl;
-        seoTitle = seo.title();
-        seoDescription = seo.description();
     }
 
     public boolean isOriginal() {
@@ -173,29 +169,29 @@ public class Article extends PanacheEntityBase {
     }
 
     /** @param moderation {@code null} follows the site */
-    void receiveComments(boolean open, String moderation) {
+    public void receiveComments(boolean open, String moderation) {
         this.commentsOpen = open;
         this.moderation = moderation;
     }
 
     /** What shows that it has become a variant of something else; nothing where it has not. */
-    Set<String> showsMoveFrom(UUID formerGroup) {
-        return formerGroup.equals(translationGroup) ? Staleness.NOTHING
-                : Set.of(Staleness.of(id), Staleness.ofVariants(formerGroup), Staleness.ofVariants(translationGroup),
-                        Staleness.PUBLISHED);
+    public Set<String> showsMoveFrom(UUID formerGroup) {
+        return formerGroup.equals(translationGroup) ? CacheInvalidation.NOTHING
+                : Set.of(CacheInvalidation.of(id), CacheInvalidation.PUBLISHED,
+                        CacheInvalidation.ofVariants(formerGroup), CacheInvalidation.ofVariants(translationGroup));
     }
 
-    void trash(Instant now) {
+    public void trash(Instant now) {
         trashedAt = now;
     }
 
     /** With all that hangs on it, which the schema knows. */
-    void erase() {
+    public void erase() {
         getEntityManager().createNativeQuery("DELETE FROM article WHERE id = :id").setParameter("id", id).executeUpdate();
         getEntityManager().clear();
     }
 
-    void restore() {
+    public void restore() {
         trashedAt = null;
     }
 }

@@ -1,6 +1,6 @@
 package dev.stet.article.draft;
 
-import dev.stet.auth.Caller;
+import dev.stet.auth.account.Caller;
 
 /** Takes an article from its readers. Declared here and implemented above, where editions are known. */
 public interface EndOfPublication {

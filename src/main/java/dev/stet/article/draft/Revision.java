@@ -22,6 +22,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import dev.stet.article.content.Content;
+import dev.stet.article.content.RevisionLine;
 import dev.stet.platform.json.Json;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -56,12 +57,12 @@ public class Revision extends PanacheEntityBase {
     }
 
     /** Keeps what the article says now; {@code before} is what it said, {@code null} if it is new. */
-    static Revision keep(Article article, Content before) {
+    public static Revision keep(Article article, Content before) {
         return keep(article, before, null);
     }
 
     /** As {@link #keep(Article, Content)}, with what the editor says about it. */
-    static Revision keep(Article article, Content before, String note) {
+    public static Revision keep(Article article, Content before, String note) {
         Content now = article.content();
         storeTexts(article.id, now, before);
         Revision revision = new Revision();
@@ -76,7 +77,7 @@ public class Revision extends PanacheEntityBase {
     }
 
     /** Keeps what an archive says that the article said. */
-    static void keep(RevisionLine line) {
+    public static void keep(RevisionLine line) {
         Revision revision = new Revision();
         revision.articleId = line.article();
         revision.number = line.number();
@@ -94,7 +95,7 @@ public class Revision extends PanacheEntityBase {
     }
 
     /** What the article said; empty where there is no such revision, or it was redacted. */
-    static Optional<Content> findContent(UUID article, int number) {
+    public static Optional<Content> findContent(UUID article, int number) {
         return StoredContent.find(article, number).filter(stored -> stored.redactedAt() == null).map(StoredContent::content);
     }
 

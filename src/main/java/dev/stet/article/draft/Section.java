@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 import dev.stet.article.content.SectionContent;
-import dev.stet.platform.http.ETag;
+import dev.stet.platform.conditional.ETag;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** One part of an article's working copy, under a heading of its own. */
@@ -44,11 +44,11 @@ public class Section extends PanacheEntityBase {
     }
 
     /** The tag that a section had since that revision of its article. */
-    static ETag tag(UUID id, int revision) {
+    public static ETag tag(UUID id, int revision) {
         return ETag.ofWords("section", id, revision);
     }
 
-    SectionContent content() {
+    public SectionContent content() {
         return new SectionContent(id, slug, heading, body);
     }
 

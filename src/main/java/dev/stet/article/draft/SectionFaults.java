@@ -3,12 +3,12 @@ package dev.stet.article.draft;
 import java.util.regex.Pattern;
 
 /** Faults of an edit whose body is one section, not the article: pointers lead into that. */
-final class SectionFaults extends Faults {
+public final class SectionFaults extends ContentFaults {
 
     private static final Pattern IN_ARTICLE = Pattern.compile("^#/sections/\\d+");
 
     @Override
-    void add(String pointer, String detail, Object... args) {
+    public void add(String pointer, String detail, Object... args) {
         super.add(IN_ARTICLE.matcher(pointer).replaceFirst("#"), detail, args);
     }
 }

@@ -11,21 +11,22 @@ import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import dev.stet.article.content.SectionContent;
+import dev.stet.article.content.SectionForm;
 import dev.stet.text.Slugs;
 
 /**
  * Tells which of an article's sections each sent one is: that with its id, else that with its slug, given or made from the
  * heading, else none yet. A section that keeps its identity keeps its slug unless a new one is sent.
  */
-final class SectionMatching {
+public final class SectionMatching {
 
     private final List<SectionForm> sent;
     private final Map<UUID, SectionContent> known = new LinkedHashMap<>();
     private final Map<String, SectionContent> unclaimed = new HashMap<>();
     private final Set<String> slugs = new HashSet<>();
-    private final Faults faults;
+    private final ContentFaults faults;
 
-    private SectionMatching(List<SectionForm> sent, List<SectionContent> before, Faults faults) {
+    private SectionMatching(List<SectionForm> sent, List<SectionContent> before, ContentFaults faults) {
         this.sent = sent;
         this.faults = faults;
         before.forEach(section -> known.put(section.id(), section));
@@ -35,12 +36,12 @@ final class SectionMatching {
     }
 
     /** Adds a fault for every foreign or repeated id or slug; what is given then is of no use. */
-    static List<SectionContent> match(List<SectionForm> sent, List<SectionContent> before, Faults faults) {
+    static List<SectionContent> match(List<SectionForm> sent, List<SectionContent> before, ContentFaults faults) {
         return new SectionMatching(sent, before, faults).match();
     }
 
     /** A new section beside {@code others}; a slug that is left out is made from the heading. */
-    static SectionContent added(SectionForm form, List<SectionContent> others, Faults faults) {
+    public static SectionContent added(SectionForm form, List<SectionContent> others, ContentFaults faults) {
         SectionMatching matching = new SectionMatching(List.of(), others, faults);
         others.forEach(other -> matching.slugs.add(other.slug()));
         return new SectionContent(UuidVersion7Strategy.INSTANCE.generateUuid(null), matching.newSlug(form), form.heading(),
@@ -48,7 +49,8 @@ final class SectionMatching {
     }
 
     /** What {@code before} becomes; its slug stays where none is sent. */
-    static SectionContent revised(SectionForm form, SectionContent before, List<SectionContent> all, Faults faults) {
+    public static SectionContent revised(SectionForm form, SectionContent before, List<SectionContent> all,
+            ContentFaults faults) {
         String slug = form.slug() == null ? before.slug() : form.slug();
         if (all.stream().anyMatch(other -> !other.id().equals(before.id()) && other.slug().equals(slug))) {
             faults.add("#/slug", "Another section of this article has the slug '%s'.", slug);

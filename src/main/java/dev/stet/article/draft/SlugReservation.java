@@ -7,8 +7,8 @@ import java.util.UUID;
 
 import org.hibernate.Session;
 
-import dev.stet.auth.Caller;
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Caller;
+import dev.stet.auth.account.Role;
 import dev.stet.text.Slugs;
 import io.quarkus.hibernate.orm.panache.Panache;
 
@@ -58,7 +58,7 @@ public final class SlugReservation {
     }
 
     /** Reserves the slug made from a title, or that with the first number that is free. */
-    static String reserveFrom(String locale, String title, UUID article) {
+    public static String reserveFrom(String locale, String title, UUID article) {
         String slug = Slugs.of(title);
         String candidate = slug;
         for (int n = 2; !reserve(locale, candidate, article); n++) {

@@ -46,7 +46,8 @@ public record ArticleView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `include=commentCount`.") Integer commentCount) {
 
     /** The members that stand in an article unasked. */
-    static final List<String> MEMBERS = List.of("id", "slug", "locale", "title", "editorsNote", "summary", "lead", "cover",
+    public static final List<String> MEMBERS = List.of("id", "slug", "locale", "title", "editorsNote", "summary", "lead",
+            "cover",
             "canonicalUrl", "seo", "sections", "publishedAt", "updatedAt", "edition", "wordCount", "readingMinutes", "custom",
             "authors", "tags", "commentsOpen", "translations", "links");
 

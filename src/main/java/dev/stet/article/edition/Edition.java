@@ -22,7 +22,7 @@ import dev.stet.article.content.Content;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.Revision;
-import dev.stet.change.Staleness;
+import dev.stet.change.CacheInvalidation;
 import dev.stet.platform.json.Json;
 import dev.stet.text.Markdown;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -89,16 +89,16 @@ public class Edition extends PanacheEntityBase {
         return list("articleId = ?1 and not closed and visibleUntil > ?2 order by visibleFrom", article, at);
     }
 
-    static Optional<Edition> findNumber(UUID article, int number) {
+    public static Optional<Edition> findNumber(UUID article, int number) {
         return find("articleId = ?1 and number = ?2", article, number).firstResultOptional();
     }
 
     /** Freezes what the article says now, to be seen in that period. */
-    static Edition freeze(Article article, Instant from, Instant declaredUntil) {
+    public static Edition freeze(Article article, Instant from, Instant declaredUntil) {
         return freeze(article.id, article.revision, article.content(), from, declaredUntil);
     }
 
-    static Edition freeze(UUID article, int revision, Content content, Instant from, Instant declaredUntil) {
+    public static Edition freeze(UUID article, int revision, Content content, Instant from, Instant declaredUntil) {
         Edition edition = new Edition();
         edition.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         edition.articleId = article;
@@ -111,7 +111,6 @@ public class Edition extends PanacheEntityBase {
         edition.tags = content.tags();
         edition.sections = content.sections().stream().map(SectionContent::slug).toList();
         edition.titleKey = titleKey(content.title());
-        edition.cover = content.cover() == null ? null : Json.write(content.cover());
         edition.visibleFrom = from;
         edition.visibleUntil = declaredUntil;
         edition.declaredUntil = declaredUntil;
@@ -127,7 +126,7 @@ public class Edition extends PanacheEntityBase {
      *
      * @param first when readers first saw the article, {@code null} if this is the first edition
      */
-    void place(int number, Instant first, Content content) {
+    public void place(int number, Instant first, Content content) {
         this.number = number;
         Instant since = first == null ? visibleFrom : first;
         publishedAt = content.publishedAt() == null ? since : content.publishedAt();
@@ -137,8 +136,16 @@ public class Edition extends PanacheEntityBase {
         }
     }
 
+    /** One that has begun is told of by whoever publishes it, one that is to come by time. */
+    public void frozenBy(UUID account, String note, Instant now) {
+        this.accountId = account;
+        this.note = note;
+        announced = !visibleFrom.isAfter(now);
+    }
+
     /** Renders the source as today's renderer does. */
-    void render(Content content) {
+    public void render(Content content) {
+        cover = content.cover() == null ? null : Json.write(content.cover());
         EditionDocument rendered = EditionDocument.of(this, content);
         document = rendered.html();
         forms = rendered.forms();
@@ -148,27 +155,28 @@ public class Edition extends PanacheEntityBase {
     }
 
     /** What shows it, now or when its time comes. */
-    Set<String> shownBy(UUID translationGroup) {
-        return Set.of(Staleness.of(articleId), Staleness.ofVariants(translationGroup), Staleness.PUBLISHED);
+    public Set<String> shownBy(UUID translationGroup) {
+        return Set.of(CacheInvalidation.of(articleId), CacheInvalidation.ofVariants(translationGroup),
+                CacheInvalidation.PUBLISHED);
     }
 
     /** What it was made of. */
-    Content source() {
+    public Content source() {
         return Revision.find(articleId, revision).orElseThrow().content();
     }
 
     /** Ends where the next one begins, unless it was to end earlier anyway; flush before that one is persisted. */
-    void yieldTo(Instant next) {
+    public void yieldTo(Instant next) {
         visibleUntil = next.isBefore(declaredUntil) ? next : declaredUntil;
     }
 
     /** Ends when it was to end before another one was to follow it; flush the deletion of that one first. */
-    void yieldNoMore() {
+    public void yieldNoMore() {
         visibleUntil = declaredUntil;
     }
 
     /** Ends now, earlier than it was to. */
-    void withdraw(Instant now) {
+    public void withdraw(Instant now) {
         visibleUntil = now;
     }
 

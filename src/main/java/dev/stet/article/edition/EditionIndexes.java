@@ -10,7 +10,7 @@ import io.quarkus.arc.All;
 
 /** All that other rooms make of editions. */
 @ApplicationScoped
-class EditionIndexes {
+public class EditionIndexes {
 
     private final List<EditionIndex> indexes;
 
@@ -18,7 +18,7 @@ class EditionIndexes {
         this.indexes = indexes;
     }
 
-    void enter(Edition edition) {
+    public void enter(Edition edition) {
         indexes.forEach(index -> index.enter(edition));
     }
 

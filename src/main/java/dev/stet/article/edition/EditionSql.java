@@ -10,16 +10,16 @@ public final class EditionSql {
 
     public static final String VISIBLE = "NOT e.closed AND e.visible_from <= now() AND e.visible_until > now()";
 
-    static final String AUTHORS = """
+    public static final String AUTHORS = """
             (SELECT coalesce(json_agg(json_build_object('slug', n.slug, 'name', n.name) ORDER BY o), '[]')::text
              FROM unnest(e.authors) WITH ORDINALITY u(slug, o) JOIN author n ON n.slug = u.slug) AS authors""";
 
-    static final String TAGS = """
+    public static final String TAGS = """
             (SELECT coalesce(json_agg(json_build_object('slug', n.slug, 'name', n.name) ORDER BY o), '[]')::text
              FROM unnest(e.tags) WITH ORDINALITY u(slug, o) JOIN tag n ON n.slug = u.slug) AS tags""";
 
     // what the article's id is in leads to the one index that has no past editions, which are many
-    static final String TRANSLATIONS = """
+    public static final String TRANSLATIONS = """
             (SELECT coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug) ORDER BY t.locale), '[]')::text
              FROM article b, LATERAL (
                 SELECT e.locale, e.slug, e.visible_until, e.redacted_at FROM edition e
@@ -32,7 +32,7 @@ public final class EditionSql {
      * As {@link #TRANSLATIONS}, with when the next of them comes or goes, in one pass: of a translation's editions that are not
      * over, one is there and one is to come at most. To be joined {@code ON true}.
      */
-    static final String TRANSLATED = """
+    public static final String TRANSLATED = """
             LATERAL (SELECT coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug) ORDER BY t.locale)
                         FILTER (WHERE t.visible_from <= now() AND t.redacted_at IS NULL), '[]')::text AS translations,
                     min(CASE WHEN t.visible_from > now() THEN t.visible_from ELSE t.visible_until END) AS change
@@ -49,7 +49,7 @@ public final class EditionSql {
                 (SELECT min(visible_until) FROM edition WHERE NOT closed AND visible_until > now())) - now())::float8""";
 
     /** What an article in a list has beside its texts, in bytes, about. */
-    static final long BESIDE_TEXTS = 1_024;
+    public static final long BESIDE_TEXTS = 1_024;
 
     private EditionSql() {
     }
@@ -62,7 +62,7 @@ public final class EditionSql {
      * @param order of the rows, each called {@code p}
      * @param rows have the id of their {@code edition} and the {@code size} of its texts
      */
-    static String fitting(String column, String order, String rows) {
+    public static String fitting(String column, String order, String rows) {
         return """
                 SELECT p.*, CASE WHEN p.nth = 1 OR p.total <= %1$d
                        THEN (SELECT whole.%5$s FROM edition whole WHERE whole.id = p.edition) END AS document FROM (

@@ -9,8 +9,8 @@ import jakarta.persistence.EntityManager;
 
 import org.jboss.logging.Logger;
 
-import dev.stet.change.Change;
-import dev.stet.change.Staleness;
+import dev.stet.change.CacheInvalidation;
+import dev.stet.change.ChangeLog;
 import dev.stet.platform.batch.RowProcessor;
 import dev.stet.text.Markdown;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,21 +22,21 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
  * it at once.
  */
 @ApplicationScoped
-class EditionUpkeep {
+public class EditionUpkeep {
 
     private static final Logger LOG = Logger.getLogger(EditionUpkeep.class);
     private static final String OUTDATED = "e.renderer_version < :version AND e.redacted_at IS NULL";
     private static final String ENDED = "NOT e.closed AND e.visible_until < now() - interval '5 seconds' AND NOT ("
-            + Boundaries.EXPIRED_UNTOLD + ")";
+            + EditionBoundaryEvents.EXPIRED_UNTOLD + ")";
     private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager database;
     private final Redaction redaction;
-    private final Change change;
+    private final ChangeLog change;
     private final EditionIndexes indexes;
     private final RowProcessor rows;
 
-    EditionUpkeep(EntityManager database, Redaction redaction, Change change, EditionIndexes indexes, RowProcessor rows) {
+    EditionUpkeep(EntityManager database, Redaction redaction, ChangeLog change, EditionIndexes indexes, RowProcessor rows) {
         this.database = database;
         this.redaction = redaction;
         this.change = change;
@@ -49,7 +49,7 @@ class EditionUpkeep {
      * edition ended still has to find it; and not before the change log tells of the end.
      */
     @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
-    void close() {
+    public void close() {
         rows.process("edition-closing", FIRST, this::ended, this::close);
     }
 
@@ -88,7 +88,7 @@ class EditionUpkeep {
     /** No article has changed, but what every node keeps of them has. */
     private void tell(int editions) {
         QuarkusTransaction.requiringNew().run(() -> change.append("edition.rendered", null, null, null,
-                Map.of("editions", editions), Staleness.EVERYTHING));
+                Map.of("editions", editions), CacheInvalidation.EVERYTHING));
     }
 
     private List<UUID> outdated(UUID after, int limit) {

@@ -11,7 +11,7 @@ import dev.stet.article.draft.PeriodView;
 @Schema(name = "Edition", description = "What readers saw of an article, see, or will see.", requiredProperties = { "edition",
         "revision", "locale", "slug", "title", "publishedAt", "from", "until", "declaredUntil", "note", "account",
         "wordCount", "redactedAt" })
-record EditionView(
+public record EditionView(
         @Schema(examples = "3") int edition,
         @Schema(description = "The revision that it shows.", examples = "17") int revision,
         @Schema(examples = "en") String locale,
@@ -26,7 +26,7 @@ record EditionView(
         int wordCount,
         @Schema(nullable = true, description = "When its content was taken away.") Instant redactedAt) {
 
-    static EditionView of(Edition edition) {
+    public static EditionView of(Edition edition) {
         return new EditionView(edition.number, edition.revision, edition.locale, edition.slug,
                 edition.redactedAt == null ? edition.title : null, edition.publishedAt, edition.visibleFrom,
                 shown(edition.visibleUntil), shown(edition.declaredUntil), edition.note,
@@ -34,7 +34,7 @@ record EditionView(
     }
 
     /** {@code null} for {@code null}. */
-    static PeriodView period(Edition edition) {
+    public static PeriodView period(Edition edition) {
         return edition == null ? null
                 : new PeriodView(edition.number, edition.revision, edition.slug, edition.visibleFrom,
                         shown(edition.visibleUntil));

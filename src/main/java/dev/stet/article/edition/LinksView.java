@@ -11,13 +11,13 @@ public record LinksView(@Schema(examples = "/api/v1/articles/deepseeks-rise") St
         @Schema(examples = "/api/v1/articles/deepseeks-rise/comments") String comments) {
 
     /** The site's default locale goes without saying; every other stands in the link. */
-    static LinksView of(String slug, String locale, String defaultLocale) {
+    public static LinksView of(String slug, String locale, String defaultLocale) {
         String self = path(slug);
         String query = locale.equals(defaultLocale) ? "" : "?locale=" + locale;
         return new LinksView(self + query, self + "/comments" + query);
     }
 
-    static String path(String slug) {
+    public static String path(String slug) {
         return "/api/v1/articles/" + URLEncoder.encode(slug, StandardCharsets.UTF_8);
     }
 }

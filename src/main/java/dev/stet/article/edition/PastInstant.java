@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param settled whether no commit can bring an edition any more that had begun by then
  */
-record PastInstant(Instant instant, boolean settled) {
+public record PastInstant(Instant instant, boolean settled) {
 
     private static final Duration SETTLED = Duration.ofMinutes(1);
 

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.stet.article.content.LanguageTag;
-import dev.stet.platform.http.Parameters;
+import dev.stet.platform.parameter.Parameters;
 import dev.stet.platform.time.DatabaseClock;
 
 /** The query parameters that public reads share, and what each may be. */
 public final class ReadParameters {
 
-    private static final Map<String, Format> FORMATS = Parameters.spellings(Format.class);
+    private static final Map<String, TextFormat> FORMATS = Parameters.spellings(TextFormat.class);
 
     private ReadParameters() {
     }
@@ -33,7 +33,7 @@ public final class ReadParameters {
     }
 
     /** By the database's clock: a node ahead of it would tell what is to come. */
-    static PastInstant past(Parameters parameters, String sent) {
+    public static PastInstant past(Parameters parameters, String sent) {
         Instant at = parameters.instant("at", sent);
         if (at == null) {
             return null;
@@ -49,16 +49,16 @@ public final class ReadParameters {
      * @param members that stand in the answer unasked
      * @param includable that {@code include} adds; to name one in {@code fields} is to include it
      */
-    static Shape shape(Parameters parameters, String format, String fields, String include, List<String> members,
+    public static Projection shape(Parameters parameters, String format, String fields, String include, List<String> members,
             List<String> includable) {
-        Set<Format> formats = parameters.someOf("format", format, FORMATS, Shape.WHOLE.formats());
+        Set<TextFormat> formats = parameters.someOf("format", format, FORMATS, Projection.WHOLE.formats());
         Map<String, String> nameable = names(members);
         nameable.putAll(names(includable));
         Set<String> kept = parameters.someOf("fields", fields, nameable, Set.of());
         Set<String> included = parameters.someOf("include", include, names(includable), Set.of());
         Set<String> all = new java.util.LinkedHashSet<>(included);
         kept.stream().filter(includable::contains).forEach(all::add);
-        return new Shape(formats, kept, all);
+        return new Projection(formats, kept, all);
     }
 
     private static Map<String, String> names(List<String> names) {

@@ -9,12 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
+import dev.stet.article.conflict.StaleEdit;
 import dev.stet.article.draft.Article;
-import dev.stet.article.draft.ArticleKey;
-import dev.stet.article.draft.Preconditions;
-import dev.stet.article.draft.Stale;
-import dev.stet.auth.Caller;
-import dev.stet.change.Change;
+import dev.stet.article.draft.ArticleLocator;
+import dev.stet.auth.account.Caller;
+import dev.stet.change.ChangeLog;
+import dev.stet.platform.conditional.Preconditions;
 
 /**
  * Takes the content of one edition away for good; its number and period stay. The revision that it was made of goes with it,
@@ -22,7 +22,7 @@ import dev.stet.change.Change;
  * copy no longer says then goes as well. A text that another revision says too stays with that one.
  */
 @ApplicationScoped
-class Redaction {
+public class Redaction {
 
     private static final String ONLY_REDACTED = """
             r.redacted_at IS NULL
@@ -33,31 +33,31 @@ class Redaction {
             AND NOT EXISTS (SELECT FROM article a WHERE a.id = r.article_id AND a.revision = r.number)""";
 
     private final EntityManager database;
-    private final Change change;
-    private final Boundaries boundaries;
+    private final ChangeLog change;
+    private final EditionBoundaryEvents editionBoundaryEvents;
     private final EditionIndexes indexes;
 
-    Redaction(EntityManager database, Change change, Boundaries boundaries, EditionIndexes indexes) {
+    Redaction(EntityManager database, ChangeLog change, EditionBoundaryEvents editionBoundaryEvents, EditionIndexes indexes) {
         this.database = database;
         this.change = change;
-        this.boundaries = boundaries;
+        this.editionBoundaryEvents = editionBoundaryEvents;
         this.indexes = indexes;
     }
 
     /** What is redacted already stays so. */
     @Transactional
-    EditionView redact(EditorialQuery.Wanted wanted, int number, String ifMatch, Caller caller) {
-        Article article = ArticleKey.lock(wanted.article(), wanted.locale(), caller);
-        Preconditions.require(ifMatch, article.tag(), () -> Stale.decision(article, ifMatch));
-        boundaries.tell(article.id, Timeline.of(article.id));
+    public EditionView redact(EditorialArticleParams.Wanted wanted, int number, String ifMatch, Caller caller) {
+        Article article = ArticleLocator.lock(wanted.article(), wanted.locale(), caller);
+        Preconditions.require(ifMatch, article.tag(), () -> StaleEdit.decision(article, ifMatch));
+        editionBoundaryEvents.tell(article.id, EditionTimeline.of(article.id));
         Edition edition = Edition.findNumber(article.id, number)
                 .orElseThrow(() -> NOT_FOUND.because("The article '%s' has no edition %d.", article.slug, number));
         if (edition.redactedAt == null) {
-            edition.redact(Timeline.of(article.id).now());
+            edition.redact(EditionTimeline.of(article.id).now());
             Edition.flush();
             indexes.strike(List.of(edition.id));
             emptyRevisions(article.id);
-            change.append("article.redacted", article.id, edition.id, caller.account(), Boundaries.told(edition),
+            change.append("article.redacted", article.id, edition.id, caller.account(), EditionBoundaryEvents.told(edition),
                     edition.shownBy(article.translationGroup));
             change.silence(article.id, edition.revision);
         }

@@ -14,5 +14,5 @@ public record SectionView(
         TextView body,
         @Schema(description = "Words of the body; a Chinese or Japanese character counts as one.", examples = "130") int wordCount) {
 
-    static final List<String> MEMBERS = List.of("id", "slug", "heading", "body", "wordCount");
+    public static final List<String> MEMBERS = List.of("id", "slug", "heading", "body", "wordCount");
 }

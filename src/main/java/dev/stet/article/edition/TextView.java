@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import dev.stet.text.Rendering;
+import dev.stet.text.RenderedText;
 
 /** One text in the forms that were asked for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -14,7 +14,7 @@ public record TextView(
         @Schema(description = "As its author wrote it.", examples = "A lab in *Hangzhou* …") String markdown,
         @Schema(description = "Plain text; a blank line between paragraphs.", examples = "A lab in Hangzhou …") String text) {
 
-    static TextView of(Rendering rendering, String markdown) {
-        return new TextView(rendering.html(), markdown, rendering.text());
+    static TextView of(RenderedText renderedText, String markdown) {
+        return new TextView(renderedText.html(), markdown, renderedText.text());
     }
 }

@@ -1,4 +1,4 @@
 /**
- * What readers see and when: publishing in periods, rendering, and reading in one round trip.
+ * Editions, what readers see from one instant to another: periods, rendering, redaction, the log of their boundaries.
  */
 package dev.stet.article.edition;

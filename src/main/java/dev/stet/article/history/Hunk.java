@@ -26,7 +26,7 @@ record Hunk(
 
     /** The hunks that lead from one text to another. */
     static List<Hunk> between(String from, String to) {
-        return Differences.of(lines(from), lines(to)).getDeltas().stream().map(Hunk::of).toList();
+        return SequenceDiff.of(lines(from), lines(to)).getDeltas().stream().map(Hunk::of).toList();
     }
 
     /** An empty text has no line. */
@@ -44,7 +44,7 @@ record Hunk(
     private static List<Run> runs(List<String> from, List<String> to) {
         List<Run> runs = new ArrayList<>();
         int at = 0;
-        for (AbstractDelta<String> delta : Differences.of(from, to).getDeltas()) {
+        for (AbstractDelta<String> delta : SequenceDiff.of(from, to).getDeltas()) {
             add(runs, Run.In.BOTH, from.subList(at, delta.getSource().getPosition()));
             add(runs, Run.In.FROM, delta.getSource().getLines());
             add(runs, Run.In.TO, delta.getTarget().getLines());

@@ -4,8 +4,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.stet.article.draft.ArticleForm;
-import dev.stet.article.draft.Restoring.Restored;
+import dev.stet.article.content.ArticleForm;
+import dev.stet.article.editing.RevisionRestoring.Restored;
 import dev.stet.platform.json.Json;
 
 /** Where the working copy stands after a revision was brought back. */

@@ -19,13 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.Site;
+import dev.stet.article.content.SiteSettings;
 import dev.stet.article.draft.Article;
-import dev.stet.article.draft.ArticleKey;
-import dev.stet.article.draft.ArticleMemory;
-import dev.stet.article.draft.Restoring;
-import dev.stet.auth.CurrentCaller;
-import dev.stet.auth.RoleName;
+import dev.stet.article.draft.ArticleLocator;
+import dev.stet.article.editing.EditorialReadMemory;
+import dev.stet.article.editing.RevisionRestoring;
+import dev.stet.auth.account.RoleName;
+import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.failure.FormReader;
 import dev.stet.platform.page.Page;
 
@@ -40,16 +40,17 @@ class RevisionResource {
     /** What it says now, and two revisions that are compared. */
     private static final int COPIES = 3;
 
-    private final RevisionList revisions;
-    private final History history;
-    private final Restoring restoring;
+    private final RevisionQuery revisions;
+    private final RevisionReader history;
+    private final RevisionRestoring restoring;
     private final FormReader forms;
     private final CurrentCaller caller;
-    private final Site site;
-    private final ArticleMemory memory;
+    private final SiteSettings site;
+    private final EditorialReadMemory memory;
 
-    RevisionResource(RevisionList revisions, History history, Restoring restoring, FormReader forms, CurrentCaller caller,
-            Site site, ArticleMemory memory) {
+    RevisionResource(RevisionQuery revisions, RevisionReader history, RevisionRestoring restoring, FormReader forms,
+            CurrentCaller caller,
+            SiteSettings site, EditorialReadMemory memory) {
         this.revisions = revisions;
         this.history = history;
         this.restoring = restoring;
@@ -61,8 +62,8 @@ class RevisionResource {
 
     @GET
     @Operation(operationId = "listRevisions", summary = "An article's revisions, newest first", description = "Each save that changed something is one: who, when, and what the editor said about it.")
-    public Page<RevisionSummary> list(String article, @BeanParam RevisionListQuery query) {
-        RevisionListQuery.Wanted wanted = query.parse(site.defaultLocale());
+    public Page<RevisionSummary> list(String article, @BeanParam RevisionListParams query) {
+        RevisionListParams.Wanted wanted = query.parse(site.defaultLocale());
         return revisions.page(find(article, wanted.locale()).id, wanted.limit(), wanted.cursor());
     }
 
@@ -71,7 +72,7 @@ class RevisionResource {
     @Operation(operationId = "readRevision", summary = "One revision, whole", description = "The working copy as it was: `content` can be sent back with PUT as it stands.")
     @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RevisionView.class)))
     @APIResponse(responseCode = "410", ref = "Redacted")
-    public RevisionView read(String article, int number, @BeanParam ArticleKeyQuery query) {
+    public RevisionView read(String article, int number, @BeanParam HistoryArticleParams query) {
         return history.read(find(article, query.parse(site.defaultLocale())), number);
     }
 
@@ -82,8 +83,8 @@ class RevisionResource {
     @APIResponse(responseCode = "200", description = "What changed.", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DiffView.class)),
             @Content(mediaType = UNIFIED, schema = @Schema(type = SchemaType.STRING)) })
-    public DiffView diff(String article, int number, @BeanParam DiffQuery query) {
-        DiffQuery.Wanted wanted = query.parse(site.defaultLocale());
+    public DiffView diff(String article, int number, @BeanParam DiffParams query) {
+        DiffParams.Wanted wanted = query.parse(site.defaultLocale());
         return history.diff(find(article, wanted.locale()), number, wanted.to());
     }
 
@@ -91,8 +92,8 @@ class RevisionResource {
     @Path("{number: \\d+}/diff")
     @Produces(UNIFIED + ";qs=0.5")
     @Operation(hidden = true)
-    public String unified(String article, int number, @BeanParam DiffQuery query) {
-        DiffQuery.Wanted wanted = query.parse(site.defaultLocale());
+    public String unified(String article, int number, @BeanParam DiffParams query) {
+        DiffParams.Wanted wanted = query.parse(site.defaultLocale());
         return history.unified(find(article, wanted.locale()), number, wanted.to());
     }
 
@@ -106,7 +107,7 @@ class RevisionResource {
     @APIResponse(responseCode = "200", description = "Where the working copy stands now.", content = @Content(schema = @Schema(implementation = RestorationView.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     @APIResponse(responseCode = "409", ref = "Conflict")
-    public RestorationView restore(String article, int number, @BeanParam ArticleKeyQuery query,
+    public RestorationView restore(String article, int number, @BeanParam HistoryArticleParams query,
             @HeaderParam("If-Match") @Parameter(description = "The article's ETag, as you read it.") String ifMatch,
             byte[] body) {
         RestorationForm form = body.length == 0 ? RestorationForm.SILENT : forms.read(body, RestorationForm.class);
@@ -116,6 +117,6 @@ class RevisionResource {
 
     private Article find(String article, String locale) {
         memory.reserve(article, locale, COPIES);
-        return ArticleKey.find(article, locale, caller.get());
+        return ArticleLocator.find(article, locale, caller.get());
     }
 }

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stet.article.content.ArticleForm;
 import dev.stet.article.content.Content;
-import dev.stet.article.draft.ArticleForm;
 import dev.stet.platform.json.Json;
 
 /** One saved state of an article, whole. */

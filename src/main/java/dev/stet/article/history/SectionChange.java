@@ -83,7 +83,7 @@ record SectionChange(
 
     /** The shortest way from the old order to the new one takes these out somewhere and puts them in elsewhere. */
     private static Set<UUID> moved(List<SectionContent> from, List<SectionContent> to) {
-        var deltas = Differences
+        var deltas = SequenceDiff
                 .of(from.stream().map(SectionContent::id).toList(), to.stream().map(SectionContent::id).toList())
                 .getDeltas();
         Set<UUID> out = deltas.stream().flatMap(delta -> delta.getSource().getLines().stream()).collect(Collectors.toSet());

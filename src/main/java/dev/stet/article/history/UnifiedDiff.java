@@ -52,7 +52,7 @@ final class UnifiedDiff {
     }
 
     private void add(String fromFile, List<String> from, String toFile, List<String> to) {
-        Patch<String> patch = Differences.of(from, to);
+        Patch<String> patch = SequenceDiff.of(from, to);
         if (!patch.getDeltas().isEmpty()) {
             lines.addAll(UnifiedDiffUtils.generateUnifiedDiff(from.isEmpty() ? NOWHERE : fromFolder + fromFile,
                     to.isEmpty() ? NOWHERE : toFolder + toFile, from, patch, CONTEXT_LINES));

@@ -22,13 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.Site;
-import dev.stet.article.draft.ArticleKey;
-import dev.stet.auth.CurrentCaller;
-import dev.stet.auth.RoleName;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.article.draft.ArticleLocator;
+import dev.stet.auth.account.RoleName;
+import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.failure.FormReader;
-import dev.stet.platform.http.Addresses;
 import dev.stet.platform.http.Locations;
+import dev.stet.platform.http.RequestTargets;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The links to an article's working copy. */
@@ -41,9 +41,9 @@ class EditorialPreviewResource {
     private final Previewing previewing;
     private final FormReader forms;
     private final CurrentCaller caller;
-    private final Site site;
+    private final SiteSettings site;
 
-    EditorialPreviewResource(Previewing previewing, FormReader forms, CurrentCaller caller, Site site) {
+    EditorialPreviewResource(Previewing previewing, FormReader forms, CurrentCaller caller, SiteSettings site) {
         this.previewing = previewing;
         this.forms = forms;
         this.caller = caller;
@@ -55,33 +55,33 @@ class EditorialPreviewResource {
     @Operation(operationId = "createPreview", summary = "A link that shows the working copy", description = "To whoever holds it, also after later edits, until it expires or is revoked.")
     @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewForm.class), example = "{\"expiresIn\": \"P7D\"}"))
     @APIResponse(responseCode = "201", description = "The link.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewView.class)))
-    public Response create(String article, @BeanParam EditorialPreviewQuery query, @Context HttpServerRequest request,
+    public Response create(String article, @BeanParam EditorialPreviewParams query, @Context HttpServerRequest request,
             byte[] body) {
         PreviewForm form = body.length == 0 ? PreviewForm.USUAL : forms.read(body, PreviewForm.class);
         PreviewView preview = previewing.create(article, query.parse(site.defaultLocale()), form, caller.get());
-        return Locations.created(URI.create(Addresses.asked(request).getRawPath() + "/" + preview.id())).entity(preview)
+        return Locations.created(URI.create(RequestTargets.asked(request).getRawPath() + "/" + preview.id())).entity(preview)
                 .build();
     }
 
     @GET
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
     @Operation(operationId = "listPreviews", summary = "An article's links that work now", description = "Newest first; at most 100.")
-    public PreviewList list(String article, @BeanParam EditorialPreviewQuery query) {
-        return new PreviewList(previewing.list(ArticleKey.find(article, query.parse(site.defaultLocale()), caller.get())));
+    public PreviewList list(String article, @BeanParam EditorialPreviewParams query) {
+        return new PreviewList(previewing.list(ArticleLocator.find(article, query.parse(site.defaultLocale()), caller.get())));
     }
 
     @GET
     @Path("{id}")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
     @Operation(operationId = "readPreviewLink", summary = "One link that works now", description = "Who made it, and how long it works.")
-    public PreviewView read(String article, UUID id, @BeanParam EditorialPreviewQuery query) {
-        return previewing.read(ArticleKey.find(article, query.parse(site.defaultLocale()), caller.get()), id);
+    public PreviewView read(String article, UUID id, @BeanParam EditorialPreviewParams query) {
+        return previewing.read(ArticleLocator.find(article, query.parse(site.defaultLocale()), caller.get()), id);
     }
 
     @DELETE
     @Path("{id}")
     @Operation(operationId = "revokePreview", summary = "Revoke a link", description = "At once: the next who follows it finds nothing.")
-    public void revoke(String article, UUID id, @BeanParam EditorialPreviewQuery query) {
+    public void revoke(String article, UUID id, @BeanParam EditorialPreviewParams query) {
         previewing.revoke(article, query.parse(site.defaultLocale()), id, caller.get());
     }
 }

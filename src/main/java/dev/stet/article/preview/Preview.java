@@ -13,7 +13,7 @@ import jakarta.persistence.ManyToOne;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import dev.stet.article.draft.Article;
-import dev.stet.auth.Account;
+import dev.stet.auth.account.Account;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** One link to one article's working copy. Revoking deletes it; its token is its sealed id, so none is stored. */

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.edition.ArticleView;
-import dev.stet.article.edition.Proofs;
+import dev.stet.article.reading.PreviewRenderer;
 
 /** What the holder of a link sees. No answer may be kept: the next one may differ, or be refused. */
 @Path(PreviewResource.PATH)
@@ -29,11 +29,11 @@ class PreviewResource {
     static final String PATH = "/api/v1/previews";
 
     private final Previewing previewing;
-    private final Proofs proofs;
+    private final PreviewRenderer previewRenderer;
 
-    PreviewResource(Previewing previewing, Proofs proofs) {
+    PreviewResource(Previewing previewing, PreviewRenderer previewRenderer) {
         this.previewing = previewing;
-        this.proofs = proofs;
+        this.previewRenderer = previewRenderer;
     }
 
     @GET
@@ -43,7 +43,7 @@ class PreviewResource {
     @ResponseHeader(name = "Referrer-Policy", value = "no-referrer")
     @Operation(operationId = "readPreview", summary = "A working copy, as readers would see it", description = "For whoever holds the link, until it expires or is revoked. `edition` is the number that publishing now would give.")
     @APIResponse(responseCode = "200", description = "The article as it would be, published now.", headers = @Header(name = "Cache-Control", ref = "NoStore"), content = @Content(schema = @Schema(implementation = ArticleView.class)))
-    public ObjectNode read(String token, @BeanParam PreviewQuery query) {
-        return proofs.pull(previewing.open(token), query.format, query.fields);
+    public ObjectNode read(String token, @BeanParam PreviewParams query) {
+        return previewRenderer.pull(previewing.open(token), query.format, query.fields);
     }
 }

@@ -18,9 +18,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import dev.stet.article.draft.Article;
-import dev.stet.article.draft.ArticleKey;
-import dev.stet.auth.Account;
-import dev.stet.auth.Caller;
+import dev.stet.article.draft.ArticleLocator;
+import dev.stet.auth.account.Account;
+import dev.stet.auth.account.Caller;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.secret.SigningKeys;
@@ -52,7 +52,7 @@ class Previewing {
     /** @throws Problem {@code invalid-content} for an end that is past or too far, {@code conflict} for one link too many */
     @Transactional
     PreviewView create(String slugOrId, String locale, PreviewForm form, Caller caller) {
-        return ArticleKey.edit(slugOrId, locale, caller, article -> create(article, form, caller));
+        return ArticleLocator.edit(slugOrId, locale, caller, article -> create(article, form, caller));
     }
 
     private PreviewView create(Article article, PreviewForm form, Caller caller) {
@@ -79,7 +79,7 @@ class Previewing {
 
     @Transactional
     void revoke(String slugOrId, String locale, UUID id, Caller caller) {
-        ArticleKey.edit(slugOrId, locale, caller, article -> {
+        ArticleLocator.edit(slugOrId, locale, caller, article -> {
             if (!Preview.revoke(article.id, id)) {
                 throw missing(article, id);
             }

@@ -30,7 +30,7 @@ public class CommentArchive {
 
     /** In the order of the articles' ids, read as they are asked for; to be closed. */
     @SuppressWarnings("unchecked")
-    public Stream<CommentLine> on(List<UUID> articles, Scope scope) {
+    public Stream<CommentLine> on(List<UUID> articles, CommentDisclosure commentDisclosure) {
         NativeQuery<Object[]> query = database.createNativeQuery("""
                 SELECT c.id, c.article_id, c.parent_id, c.status, c.author_name, c.author_url, c.body, c.created_at,
                     c.updated_at, c.erased_at, c.doubts, k.email, k.email_key_id, k.wants_replies, k.confirmed_at
@@ -44,16 +44,19 @@ public class CommentArchive {
                 .addScalar("erased_at", Instant.class).addScalar("doubts", String.class).addScalar("email", byte[].class)
                 .addScalar("email_key_id", String.class).addScalar("wants_replies", Boolean.class)
                 .addScalar("confirmed_at", Instant.class).setParameter("articles", articles.toArray(UUID[]::new))
-                .setParameter("personal", scope == Scope.PERSONAL).setParameter("all", scope != Scope.PUBLIC)
-                .setFetchSize(AT_ONCE).getResultStream().map(row -> line(row, scope));
+                .setParameter("personal", commentDisclosure == CommentDisclosure.PERSONAL)
+                .setParameter("all", commentDisclosure != CommentDisclosure.PUBLIC)
+                .setFetchSize(AT_ONCE).getResultStream().map(row -> line(row, commentDisclosure));
     }
 
-    private CommentLine line(Object[] row, Scope scope) {
+    private CommentLine line(Object[] row, CommentDisclosure commentDisclosure) {
         String doubts = (String) row[10];
         Author author = row[9] == null ? new Author((String) row[4], (String) row[5]) : null;
         return new CommentLine(CommentLine.KIND, (UUID) row[0], (UUID) row[1], (UUID) row[2], (String) row[3], author,
                 (String) row[6], (Instant) row[7], (Instant) row[8], (Instant) row[9],
-                scope == Scope.PUBLIC ? null : doubts.isEmpty() ? List.of() : List.of(doubts.split(" ")), contact(row));
+                commentDisclosure == CommentDisclosure.PUBLIC ? null
+                        : doubts.isEmpty() ? List.of() : List.of(doubts.split(" ")),
+                contact(row));
     }
 
     /** {@code null} also where the key that protected the address is gone. */

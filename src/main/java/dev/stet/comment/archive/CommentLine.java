@@ -15,11 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import dev.stet.article.content.Moment;
+import dev.stet.article.content.StorableInstant;
 import dev.stet.article.content.WebAddress;
+import dev.stet.comment.thread.ArchivedComment;
 import dev.stet.comment.thread.Comment;
-import dev.stet.comment.thread.FormerComment;
-import dev.stet.comment.thread.Words;
+import dev.stet.comment.thread.CommentText;
 
 /**
  * A comment in an archive.
@@ -37,10 +37,10 @@ public record CommentLine(
         @Schema(nullable = true, description = "The comment it replies to; null for a reply to the article.") UUID parent,
         @NotNull @Pattern(regexp = "^(" + Comment.Status.LABELS + ")$") @Schema(examples = "approved") String status,
         @Valid @Schema(nullable = true, description = "Null once erased.") Author author,
-        @Size(max = Words.MAX_BODY) @Schema(nullable = true, description = "Markdown's inline subset, as it was typed; null once erased.") String body,
-        @NotNull @Moment Instant createdAt,
-        @NotNull @Moment Instant updatedAt,
-        @Moment @Schema(nullable = true) Instant erasedAt,
+        @Size(max = CommentText.MAX_BODY) @Schema(nullable = true, description = "Markdown's inline subset, as it was typed; null once erased.") String body,
+        @NotNull @StorableInstant Instant createdAt,
+        @NotNull @StorableInstant Instant updatedAt,
+        @StorableInstant @Schema(nullable = true) Instant erasedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = 20) @Schema(description = "Why it was not approved at once.") List<@NotNull @Pattern(regexp = "^[a-z-]{1,40}$") String> doubts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Valid @Schema(description = "Whom it is from.") Contact contact) {
 
@@ -49,8 +49,8 @@ public record CommentLine(
     /** Who signed it. */
     @Schema(name = "CommentLineAuthor", requiredProperties = { "name", "url" })
     record Author(
-            @NotBlank @Size(max = Words.MAX_NAME) @Pattern(regexp = Words.ONE_LINE, message = Words.ONE_LINE_MESSAGE) String name,
-            @Size(max = Words.MAX_URL) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true) String url) {
+            @NotBlank @Size(max = CommentText.MAX_NAME) @Pattern(regexp = CommentText.ONE_LINE, message = CommentText.ONE_LINE_MESSAGE) String name,
+            @Size(max = CommentText.MAX_URL) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true) String url) {
     }
 
     /** Whom it is from, beyond what readers see. */
@@ -58,7 +58,7 @@ public record CommentLine(
     record Contact(
             @NotNull @Size(max = 254) @Email(regexp = "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+") @Schema(examples = "reader@example.org") String email,
             @NotNull @Schema(description = "Whether mail about replies was asked for.") Boolean wantsReplies,
-            @Moment @Schema(nullable = true, description = "When the address was confirmed.") Instant confirmedAt) {
+            @StorableInstant @Schema(nullable = true, description = "When the address was confirmed.") Instant confirmedAt) {
 
         /** Says nothing: logs like to print things. */
         @Override
@@ -67,9 +67,10 @@ public record CommentLine(
         }
     }
 
-    FormerComment former() {
-        Words words = author == null ? null : new Words(author.name, author.url, body);
-        return new FormerComment(id, article, parent, words, Comment.Status.of(status), doubts == null ? List.of() : doubts,
+    ArchivedComment former() {
+        CommentText commentText = author == null ? null : new CommentText(author.name, author.url, body);
+        return new ArchivedComment(id, article, parent, commentText, Comment.Status.of(status),
+                doubts == null ? List.of() : doubts,
                 createdAt, updatedAt, erasedAt);
     }
 

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.auth.CurrentCaller;
-import dev.stet.auth.RoleName;
+import dev.stet.auth.account.RoleName;
+import dev.stet.auth.signin.CurrentCaller;
 
 /** Decisions on many comments. */
 @Path("/api/v1/editorial/comment-statuses")
@@ -29,10 +29,10 @@ class CommentStatusesResource {
     private static final String EXAMPLE = """
             {"items": [{"id": "01a20a7b-fe28-7d78-9caf-311304711e27", "status": "approved", "etag": null}]}""";
 
-    private final Bulk bulk;
+    private final BulkModeration bulk;
     private final CurrentCaller caller;
 
-    CommentStatusesResource(Bulk bulk, CurrentCaller caller) {
+    CommentStatusesResource(BulkModeration bulk, CurrentCaller caller) {
         this.bulk = bulk;
         this.caller = caller;
     }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import dev.stet.comment.privacy.Contact;
 import dev.stet.comment.privacy.Contacts;
 import dev.stet.comment.thread.Comment;
-import dev.stet.platform.http.Tagged;
+import dev.stet.platform.conditional.EntityTagged;
 import dev.stet.text.Markdown;
 
 /** A comment as moderators see it: the only answer that tells whom it is from. */
@@ -31,7 +31,9 @@ record ModeratedCommentView(
         Instant createdAt,
         Instant updatedAt,
         @Schema(nullable = true) Instant erasedAt,
-        @Schema(description = "Names this state: send it as If-Match.", examples = "\"mVq…\"") String etag) implements Tagged {
+        @Schema(description = "Names this state: send it as If-Match.", examples = "\"mVq…\"") String etag)
+        implements
+            EntityTagged {
 
     /** The article that is replied to. */
     @Schema(name = "ModeratedCommentArticle", requiredProperties = { "id", "slug", "locale" })

@@ -8,24 +8,24 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.stet.article.draft.Preconditions;
-import dev.stet.auth.Caller;
+import dev.stet.auth.account.Caller;
 import dev.stet.comment.privacy.Erasure;
 import dev.stet.comment.thread.Comment;
 import dev.stet.comment.thread.Comment.Status;
-import dev.stet.comment.thread.Commenting;
+import dev.stet.comment.thread.CommentWriter;
+import dev.stet.platform.conditional.Preconditions;
 import dev.stet.platform.problem.Problem;
 
 /** What moderators do with one comment. */
 @ApplicationScoped
 class Moderating {
 
-    private final Commenting commenting;
+    private final CommentWriter commentWriter;
     private final Erasure erasure;
-    private final Queue queue;
+    private final ModerationQueueQuery queue;
 
-    Moderating(Commenting commenting, Erasure erasure, Queue queue) {
-        this.commenting = commenting;
+    Moderating(CommentWriter commentWriter, Erasure erasure, ModerationQueueQuery queue) {
+        this.commentWriter = commentWriter;
         this.erasure = erasure;
         this.queue = queue;
     }
@@ -46,7 +46,7 @@ class Moderating {
     @Transactional
     ModeratedCommentView decide(UUID id, String ifMatch, Status status, Caller caller) {
         Comment comment = lock(id, ifMatch);
-        commenting.decide(comment, status, caller.account());
+        commentWriter.decide(comment, status, caller.account());
         return queue.find(id);
     }
 

@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.auth.CurrentCaller;
-import dev.stet.auth.RoleName;
+import dev.stet.auth.account.RoleName;
+import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.comment.thread.Comment.Status;
 import dev.stet.platform.page.Page;
 
@@ -39,11 +39,11 @@ class ModerationResource {
     private static final String ID = "The comment's id.";
     private static final String IF_MATCH = "The ETag of what you read, or `*`; without it: 428.";
 
-    private final Queue queue;
+    private final ModerationQueueQuery queue;
     private final Moderating moderating;
     private final CurrentCaller caller;
 
-    ModerationResource(Queue queue, Moderating moderating, CurrentCaller caller) {
+    ModerationResource(ModerationQueueQuery queue, Moderating moderating, CurrentCaller caller) {
         this.queue = queue;
         this.moderating = moderating;
         this.caller = caller;
@@ -51,7 +51,7 @@ class ModerationResource {
 
     @GET
     @Operation(operationId = "listModeratedComments", summary = "The moderation queue", description = "Comments with whom they are from, the newest first.")
-    public Page<ModeratedCommentView> list(@BeanParam QueueQuery query) {
+    public Page<ModeratedCommentView> list(@BeanParam ModerationQueueParams query) {
         return queue.page(query.parse());
     }
 

@@ -12,13 +12,13 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.stet.article.content.WebAddress;
-import dev.stet.comment.thread.Words;
+import dev.stet.comment.thread.CommentText;
 
 /** A reply as a reader fills it in. */
 @Schema(description = "A reply as a reader fills it in.")
 record CommentForm(
         @NotNull @Valid Author author,
-        @NotBlank @Size(max = Words.MAX_BODY) @Schema(description = "Markdown's inline subset: emphasis, strong, code, links, strikethrough. Line breaks stay.", examples = "Well *said*.") String body,
+        @NotBlank @Size(max = CommentText.MAX_BODY) @Schema(description = "Markdown's inline subset: emphasis, strong, code, links, strikethrough. Line breaks stay.", examples = "Well *said*.") String body,
         @Schema(nullable = true, description = "The comment it replies to; null replies to the article.") UUID parent,
         @NotNull @Size(max = 200) @Schema(description = "As `comments/form` gave it. Good once.", examples = "AAABlA…") String formToken,
         @Size(max = 2000) @Schema(nullable = true, description = "Left empty by people, who do not see it: what fills it in is spam.", examples = "") String website,
@@ -29,9 +29,9 @@ record CommentForm(
     /** Who replies. */
     @Schema(name = "CommentFormAuthor", description = "Who replies.")
     record Author(
-            @NotBlank @Size(max = Words.MAX_NAME) @Pattern(regexp = Words.ONE_LINE, message = Words.ONE_LINE_MESSAGE) @Schema(description = "Shown to readers.", examples = "Reader") String name,
+            @NotBlank @Size(max = CommentText.MAX_NAME) @Pattern(regexp = CommentText.ONE_LINE, message = CommentText.ONE_LINE_MESSAGE) @Schema(description = "Shown to readers.", examples = "Reader") String name,
             @NotNull @Size(max = MAX_EMAIL) @Email(regexp = "\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s.]+\\s*") @Schema(description = "Never shown to readers.", examples = "reader@example.org") String email,
-            @Size(max = Words.MAX_URL) @Pattern(regexp = "^$|"
+            @Size(max = CommentText.MAX_URL) @Pattern(regexp = "^$|"
                     + WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true, description = "The author's site, shown to readers.", examples = "https://reader.example.org") String url) {
 
         /** Says nothing: logs like to print things. */
@@ -41,8 +41,8 @@ record CommentForm(
         }
     }
 
-    Words words() {
-        return new Words(author.name.strip(), author.url == null || author.url.isEmpty() ? null : author.url, body);
+    CommentText words() {
+        return new CommentText(author.name.strip(), author.url == null || author.url.isEmpty() ? null : author.url, body);
     }
 
     boolean isTrapped() {

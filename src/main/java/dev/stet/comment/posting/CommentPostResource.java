@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.Site;
+import dev.stet.article.content.SiteSettings;
 import dev.stet.platform.http.Locations;
 import dev.stet.platform.limit.ClientAddress;
 import dev.stet.platform.limit.ClientLimit;
@@ -43,12 +43,12 @@ class CommentPostResource {
     static final String TOKENS = "Comment-Token";
     private static final String PROOF = "The tokens that earlier replies were answered with, parted by commas. Where first-time commenters wait, a reply is shown at once only if one of these comments is approved now and has the same e-mail address; what is no such token is passed over.";
 
-    private final Posting posting;
-    private final PostLimit limit;
+    private final CommentPosting posting;
+    private final PostRateLimit limit;
     private final ClientAddress addresses;
-    private final Site site;
+    private final SiteSettings site;
 
-    CommentPostResource(Posting posting, PostLimit limit, ClientAddress addresses, Site site) {
+    CommentPostResource(CommentPosting posting, PostRateLimit limit, ClientAddress addresses, SiteSettings site) {
         this.posting = posting;
         this.limit = limit;
         this.addresses = addresses;
@@ -69,10 +69,10 @@ class CommentPostResource {
     @APIResponse(responseCode = "429", ref = "TooManyRequests")
     public Response post(
             @PathParam("slug") @Parameter(description = "The article's slug.", example = "deepseeks-rise") String slug,
-            @BeanParam PostQuery query, @HeaderParam(TOKENS) @Parameter(description = PROOF) String tokens,
+            @BeanParam CommentPostParams query, @HeaderParam(TOKENS) @Parameter(description = PROOF) String tokens,
             @NotNull @Valid CommentForm form, HttpServerRequest request) {
         String locale = query.parse(site.defaultLocale());
-        Client client = new Client(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT), tokens);
+        CommentClient client = new CommentClient(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT), tokens);
         ClientLimit.Standing standing = limit.count(client.address(), locale + "/" + slug);
         standing.refusal().ifPresent(refusal -> {
             throw refusal;

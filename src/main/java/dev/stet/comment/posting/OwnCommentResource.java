@@ -37,10 +37,10 @@ class OwnCommentResource {
     private static final String ID = "The comment's id.";
     private static final String TOKEN = "The token that was given out at posting; without it: 403. Those of other comments may stand beside it, parted by commas.";
 
-    private final Posting posting;
+    private final CommentPosting posting;
     private final ClientAddress addresses;
 
-    OwnCommentResource(Posting posting, ClientAddress addresses) {
+    OwnCommentResource(CommentPosting posting, ClientAddress addresses) {
         this.posting = posting;
         this.addresses = addresses;
     }
@@ -59,7 +59,7 @@ class OwnCommentResource {
             @NotNull @Valid OwnEditForm form,
             HttpServerRequest request) {
         return posting.edit(comment, token, form,
-                new Client(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT), token));
+                new CommentClient(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT), token));
     }
 
     @DELETE

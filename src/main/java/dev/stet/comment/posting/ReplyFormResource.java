@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-import dev.stet.article.content.Site;
-import dev.stet.article.edition.VisibleEdition;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.article.reading.VisibleEdition;
 import dev.stet.platform.time.DatabaseClock;
 
 /** The form that any frontend can draw. */
@@ -33,9 +33,9 @@ import dev.stet.platform.time.DatabaseClock;
 class ReplyFormResource {
 
     private final ReplyForms forms;
-    private final Site site;
+    private final SiteSettings site;
 
-    ReplyFormResource(ReplyForms forms, Site site) {
+    ReplyFormResource(ReplyForms forms, SiteSettings site) {
         this.forms = forms;
         this.site = site;
     }
@@ -46,7 +46,7 @@ class ReplyFormResource {
     @APIResponse(responseCode = "200", description = "The form.", headers = @Header(name = "Cache-Control", ref = "NoStore"), content = @Content(schema = @Schema(implementation = ReplyFormView.class)))
     public ReplyFormView read(
             @PathParam("slug") @Parameter(description = "The article's slug.", example = "deepseeks-rise") String slug,
-            @BeanParam PostQuery query) {
+            @BeanParam CommentPostParams query) {
         String locale = query.parse(site.defaultLocale());
         String action = "/api/v1/articles/" + URLEncoder.encode(slug, StandardCharsets.UTF_8) + "/comments"
                 + (locale.equals(site.defaultLocale()) ? "" : "?locale=" + locale);

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import dev.stet.comment.thread.Words;
+import dev.stet.comment.thread.CommentText;
 
 /** What a page needs to draw a reply form. */
 @Schema(name = "ReplyForm", description = "What a page needs to draw a reply form.", requiredProperties = { "open", "title",
@@ -39,10 +39,10 @@ record ReplyFormView(
     }
 
     private static final List<Field> FIELDS = List.of(
-            new Field("#/body", "Comment", "textarea", true, Words.MAX_BODY, null),
-            new Field("#/author/name", "Name", "text", true, Words.MAX_NAME, "name"),
+            new Field("#/body", "Comment", "textarea", true, CommentText.MAX_BODY, null),
+            new Field("#/author/name", "Name", "text", true, CommentText.MAX_NAME, "name"),
             new Field("#/author/email", "Email", "email", true, CommentForm.MAX_EMAIL, "email"),
-            new Field("#/author/url", "Website", "url", false, Words.MAX_URL, "url"));
+            new Field("#/author/url", "Website", "url", false, CommentText.MAX_URL, "url"));
 
     private static final Field SUBSCRIBE = new Field("#/subscribe", "Mail me about replies", "checkbox", false, null, null);
 

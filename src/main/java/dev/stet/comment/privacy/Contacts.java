@@ -32,7 +32,7 @@ public class Contacts {
     }
 
     @Transactional(TxType.MANDATORY)
-    public void keep(Comment comment, Person person, boolean wantsReplies) {
+    public void keep(Comment comment, Commenter person, boolean wantsReplies) {
         Contact contact = new Contact();
         contact.commentId = comment.id;
         contact.protect(person.email(), keys.current());

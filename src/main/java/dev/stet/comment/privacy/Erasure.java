@@ -9,18 +9,18 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import dev.stet.comment.thread.Comment;
-import dev.stet.comment.thread.Commenting;
-import dev.stet.platform.idempotency.FirstAnswers;
+import dev.stet.comment.thread.CommentWriter;
+import dev.stet.platform.idempotency.StoredAnswers;
 
 /** Forgets a comment's author: what is kept of the comment, of the person, and of the answer that the post got. */
 @ApplicationScoped
 public class Erasure {
 
-    private final Commenting commenting;
-    private final FirstAnswers answers;
+    private final CommentWriter commentWriter;
+    private final StoredAnswers answers;
 
-    Erasure(Commenting commenting, FirstAnswers answers) {
-        this.commenting = commenting;
+    Erasure(CommentWriter commentWriter, StoredAnswers answers) {
+        this.commentWriter = commentWriter;
         this.answers = answers;
     }
 
@@ -32,6 +32,6 @@ public class Erasure {
     public void erase(Comment comment, UUID account) {
         Contact.deleteById(comment.id);
         answers.forget(comment.id);
-        commenting.erase(comment, account, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        commentWriter.erase(comment, account, Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.stet.auth.Caller;
+import dev.stet.auth.account.Caller;
 import dev.stet.comment.thread.Comment;
 
 /** What a person may ask for: to be told what is kept (GDPR Art. 15), and to have it erased (Art. 17). */

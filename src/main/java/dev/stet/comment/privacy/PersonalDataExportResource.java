@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.auth.RoleName;
+import dev.stet.auth.account.RoleName;
 import dev.stet.platform.idempotency.IgnoresIdempotencyKey;
 import dev.stet.platform.json.Json;
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import dev.stet.article.edition.ArticleInclude;
+import dev.stet.article.reading.ArticleInclude;
 
 /** {@code include=commentCount}: how many approved comments an article has. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
 import dev.stet.comment.thread.Comment;
-import dev.stet.comment.thread.Words;
+import dev.stet.comment.thread.CommentText;
 import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.page.Cursor;
 import dev.stet.platform.page.Page;
@@ -48,7 +48,7 @@ public class CommentQuery {
     }
 
     /** As it is typed, in bytes. */
-    private static final long MAX_COMMENT = 3L * Words.MAX_BODY;
+    private static final long MAX_COMMENT = 3L * CommentText.MAX_BODY;
     /** Names, addresses, times; in bytes, about. */
     private static final long BESIDE_TEXT = 512;
 
@@ -62,7 +62,7 @@ public class CommentQuery {
         this.memory = memory;
     }
 
-    Page<CommentView> page(UUID article, CommentListQuery.Wanted wanted) {
+    Page<CommentView> page(UUID article, CommentListParams.Wanted wanted) {
         return page(article, wanted.view(), wanted.order(), wanted.limit(), wanted.cursor());
     }
 
@@ -85,7 +85,7 @@ public class CommentQuery {
         String list = "comments %s %s %s".formatted(article, view, order);
         Cursor cursor = pages.cursor(sentCursor, list);
         memory.reserve(limit * MAX_COMMENT);
-        List<Row> found = find(article, Keyset.of(view, order), cursor, limit + 1).stream()
+        List<Row> found = find(article, CommentOrder.of(view, order), cursor, limit + 1).stream()
                 .map(comment -> new Row(comment, CommentView.of(comment, view == Arrangement.TREE))).toList();
         Slice<Row> slice = Slice.of(found, limit, cursor, Row::bytes);
         memory.shrinkTo(slice.rows().stream().mapToLong(Row::bytes).sum());
@@ -93,17 +93,17 @@ public class CommentQuery {
         return view == Arrangement.TREE ? new Page<>(nest(flat.items()), flat.page()) : flat;
     }
 
-    private List<Comment> find(UUID article, Keyset keyset, Cursor cursor, int rows) {
+    private List<Comment> find(UUID article, CommentOrder commentOrder, Cursor cursor, int rows) {
         boolean backward = cursor != null && cursor.backward();
         String sql = "SELECT * FROM comment WHERE article_id = :article AND status = 'approved'"
-                + (cursor == null ? "" : " AND " + keyset.beyond(backward)) + " ORDER BY " + keyset.order(backward)
+                + (cursor == null ? "" : " AND " + commentOrder.beyond(backward)) + " ORDER BY " + commentOrder.order(backward)
                 + " LIMIT " + rows;
         @SuppressWarnings("unchecked")
         TypedQuery<Comment> query = (TypedQuery<Comment>) database.createNativeQuery(sql, Comment.class);
         query.setParameter("article", article);
         if (cursor != null) {
             UUID[] path = cursor.key().stream().map(UUID::fromString).toArray(UUID[]::new);
-            keyset.bind(query, path);
+            commentOrder.bind(query, path);
         }
         return query.getResultList();
     }

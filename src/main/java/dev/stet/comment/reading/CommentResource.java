@@ -11,11 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.Site;
-import dev.stet.article.edition.VisibleEdition;
-import dev.stet.comment.reading.CommentListQuery.Wanted;
-import dev.stet.platform.http.Freshness;
-import dev.stet.platform.http.PublicRead;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.article.reading.VisibleEdition;
+import dev.stet.comment.reading.CommentListParams.Wanted;
+import dev.stet.platform.cache.Freshness;
+import dev.stet.platform.cache.PublicRead;
 import dev.stet.platform.page.Page;
 
 /** What frontends read of an article's comments: those that were approved. */
@@ -26,10 +26,10 @@ import dev.stet.platform.page.Page;
 class CommentResource {
 
     private final CommentQuery comments;
-    private final Site site;
+    private final SiteSettings site;
     private final Freshness freshness;
 
-    CommentResource(CommentQuery comments, Site site, Freshness freshness) {
+    CommentResource(CommentQuery comments, SiteSettings site, Freshness freshness) {
         this.comments = comments;
         this.site = site;
         this.freshness = freshness;
@@ -39,7 +39,7 @@ class CommentResource {
     @Operation(operationId = "listComments", summary = "An article's approved comments", description = "A page of threads, or of comments by time. A reply whose parent stands on an earlier page comes on top, with its `parent` and `depth`.")
     public Page<CommentView> list(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam CommentListQuery query) {
+            @BeanParam CommentListParams query) {
         Wanted wanted = query.parse(site.defaultLocale());
         return comments.page(VisibleEdition.articleAt(slug, wanted.locale(), freshness), wanted);
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.stet.article.edition.ArticleInclude;
+import dev.stet.article.reading.ArticleInclude;
 import dev.stet.platform.page.Page;
 
 /** {@code include=comments}: the first page of an article's comments, as the comments' own address gives it. */

@@ -64,7 +64,7 @@ class Akismet {
     }
 
     /** @param userAgent {@code null} where the client sent none */
-    void checkAfterCommit(UUID comment, Candidate candidate, String userAgent) {
+    void checkAfterCommit(UUID comment, CommentSubmission commentSubmission, String userAgent) {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -74,7 +74,7 @@ class Akismet {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    threads.execute(() -> ask(comment, candidate, userAgent));
+                    threads.execute(() -> ask(comment, commentSubmission, userAgent));
                 }
             }
         });
@@ -85,8 +85,8 @@ class Akismet {
         threads.shutdownNow();
     }
 
-    private void ask(UUID comment, Candidate candidate, String userAgent) {
-        HttpRequest request = AkismetRequest.of(candidate, userAgent, settings);
+    private void ask(UUID comment, CommentSubmission commentSubmission, String userAgent) {
+        HttpRequest request = AkismetRequest.of(commentSubmission, userAgent, settings);
         try {
             Optional<Boolean> spam = Optional.empty();
             for (int tries = 0; spam.isEmpty() && tries < TRIES; tries++) {
@@ -95,7 +95,7 @@ class Akismet {
                 }
                 spam = send(request);
             }
-            answer.take(comment, candidate.words(), spam);
+            answer.take(comment, commentSubmission.words(), spam);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the program ends; the comment is held
         } catch (RuntimeException e) {

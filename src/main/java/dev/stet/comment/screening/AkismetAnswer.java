@@ -10,17 +10,17 @@ import jakarta.transaction.Transactional;
 
 import dev.stet.comment.thread.Comment;
 import dev.stet.comment.thread.Comment.Status;
-import dev.stet.comment.thread.Commenting;
-import dev.stet.comment.thread.Words;
+import dev.stet.comment.thread.CommentText;
+import dev.stet.comment.thread.CommentWriter;
 
 /** What becomes of a comment once others were asked about it. */
 @ApplicationScoped
 class AkismetAnswer {
 
-    private final Commenting commenting;
+    private final CommentWriter commentWriter;
 
-    AkismetAnswer(Commenting commenting) {
-        this.commenting = commenting;
+    AkismetAnswer(CommentWriter commentWriter) {
+        this.commentWriter = commentWriter;
     }
 
     /**
@@ -31,8 +31,8 @@ class AkismetAnswer {
      * @throws dev.stet.platform.problem.Problem where it cannot be shown any more
      */
     @Transactional
-    void take(UUID id, Words words, Optional<Boolean> spam) {
-        Comment.lock(id).filter(comment -> comment.status == Status.PENDING && comment.says(words)).ifPresent(comment -> {
+    void take(UUID id, CommentText commentText, Optional<Boolean> spam) {
+        Comment.lock(id).filter(comment -> comment.status == Status.PENDING && comment.says(commentText)).ifPresent(comment -> {
             List<String> doubts = new ArrayList<>(comment.doubts());
             doubts.remove(Akismet.DOUBT);
             if (spam.isEmpty()) {
@@ -41,7 +41,7 @@ class AkismetAnswer {
                 doubts.add("check-found-spam");
             }
             boolean isSpam = spam.orElse(false);
-            commenting.judgeAgain(comment, isSpam ? Status.SPAM : Verdict.of(doubts).status(), doubts);
+            commentWriter.judgeAgain(comment, isSpam ? Status.SPAM : Verdict.of(doubts).status(), doubts);
         });
     }
 }

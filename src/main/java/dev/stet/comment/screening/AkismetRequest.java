@@ -15,18 +15,18 @@ final class AkismetRequest {
     private AkismetRequest() {
     }
 
-    static HttpRequest of(Candidate candidate, String userAgent, AkismetSettings settings) {
+    static HttpRequest of(CommentSubmission commentSubmission, String userAgent, AkismetSettings settings) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("api_key", settings.key().orElseThrow());
         fields.put("blog", settings.blog().orElseThrow().toString());
         fields.put("blog_charset", "UTF-8");
-        fields.put("user_ip", candidate.person().client());
+        fields.put("user_ip", commentSubmission.person().client());
         fields.put("user_agent", userAgent);
         fields.put("comment_type", "comment");
-        fields.put("comment_author", candidate.words().name());
-        fields.put("comment_author_email", candidate.person().email());
-        fields.put("comment_author_url", candidate.words().url());
-        fields.put("comment_content", candidate.words().body());
+        fields.put("comment_author", commentSubmission.words().name());
+        fields.put("comment_author_email", commentSubmission.person().email());
+        fields.put("comment_author_url", commentSubmission.words().url());
+        fields.put("comment_content", commentSubmission.words().body());
         String form = fields.entrySet().stream().filter(field -> field.getValue() != null)
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

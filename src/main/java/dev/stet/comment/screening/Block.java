@@ -49,11 +49,11 @@ class Block extends PanacheEntityBase {
     }
 
     /** What of the list a comment bears, each kind once, as a moderator reads it: {@code blocked-word}. */
-    static List<String> listMatching(Candidate candidate, String[] emailIndexes) {
+    static List<String> listMatching(CommentSubmission commentSubmission, String[] emailIndexes) {
         List<Object[]> rows = getEntityManager().createNativeQuery("SELECT kind, value FROM comment_block"
                 + " WHERE kind <> 'email' OR email_index IN (" + Contacts.INDEXES + ")", Object[].class)
                 .setParameter("indexes", emailIndexes).getResultList();
-        return rows.stream().filter(row -> BlockKind.of((String) row[0]).matches((String) row[1], candidate))
+        return rows.stream().filter(row -> BlockKind.of((String) row[0]).matches((String) row[1], commentSubmission))
                 .map(row -> "blocked-" + row[0]).distinct().toList();
     }
 

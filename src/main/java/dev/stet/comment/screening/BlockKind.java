@@ -7,8 +7,8 @@ import jakarta.persistence.EnumeratedValue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-import dev.stet.comment.thread.Words;
-import dev.stet.platform.limit.Network;
+import dev.stet.comment.thread.CommentText;
+import dev.stet.platform.limit.Subnet;
 
 /** What a block looks at. */
 enum BlockKind {
@@ -16,32 +16,32 @@ enum BlockKind {
     /** A word or phrase in the name or the body, in any case; inside of a longer word it is another word. */
     WORD("word") {
         @Override
-        boolean matches(String value, Candidate candidate) {
-            Words words = candidate.words();
-            return holdsWord(words.name(), value) || holdsWord(words.body(), value);
+        boolean matches(String value, CommentSubmission commentSubmission) {
+            CommentText commentText = commentSubmission.words();
+            return holdsWord(commentText.name(), value) || holdsWord(commentText.body(), value);
         }
     },
     /** Part of a web address, in the author's site or anywhere in the body. */
     URL("url") {
         @Override
-        boolean matches(String value, Candidate candidate) {
-            Words words = candidate.words();
-            return words.url() != null && lower(words.url()).contains(lower(value))
-                    || lower(words.body()).contains(lower(value));
+        boolean matches(String value, CommentSubmission commentSubmission) {
+            CommentText commentText = commentSubmission.words();
+            return commentText.url() != null && lower(commentText.url()).contains(lower(value))
+                    || lower(commentText.body()).contains(lower(value));
         }
     },
     /** The author's e-mail address, which only its index finds. */
     EMAIL("email") {
         @Override
-        boolean matches(String value, Candidate candidate) {
+        boolean matches(String value, CommentSubmission commentSubmission) {
             return true;
         }
     },
     /** The client's address: one, or a range as in 192.0.2.0/24. */
     NETWORK("network") {
         @Override
-        boolean matches(String value, Candidate candidate) {
-            return Network.parse(value).holds(candidate.person().client());
+        boolean matches(String value, CommentSubmission commentSubmission) {
+            return Subnet.parse(value).holds(commentSubmission.person().client());
         }
     };
 
@@ -55,7 +55,7 @@ enum BlockKind {
     }
 
     /** @param value as it is kept, {@code null} for what only an index finds and did find */
-    abstract boolean matches(String value, Candidate candidate);
+    abstract boolean matches(String value, CommentSubmission commentSubmission);
 
     /** As in the database and in the API. */
     @Override

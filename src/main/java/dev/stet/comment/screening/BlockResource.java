@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.auth.CurrentCaller;
-import dev.stet.auth.RoleName;
+import dev.stet.auth.account.RoleName;
+import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.http.Locations;
 
 /** What makes a comment spam. */

@@ -14,13 +14,13 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.stet.auth.Caller;
-import dev.stet.change.Change;
-import dev.stet.change.Staleness;
+import dev.stet.auth.account.Caller;
+import dev.stet.change.CacheInvalidation;
+import dev.stet.change.ChangeLog;
 import dev.stet.comment.privacy.Contacts;
 import dev.stet.platform.batch.RowProcessor;
 import dev.stet.platform.failure.ConstraintProblems;
-import dev.stet.platform.limit.Network;
+import dev.stet.platform.limit.Subnet;
 import dev.stet.platform.lock.RowLock;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
@@ -36,10 +36,10 @@ class Blocking implements ConstraintProblems {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Contacts contacts;
-    private final Change change;
+    private final ChangeLog change;
     private final RowProcessor rows;
 
-    Blocking(Contacts contacts, Change change, RowProcessor rows) {
+    Blocking(Contacts contacts, ChangeLog change, RowProcessor rows) {
         this.contacts = contacts;
         this.change = change;
         this.rows = rows;
@@ -120,7 +120,7 @@ class Blocking implements ConstraintProblems {
 
     private static boolean isNetwork(String value) {
         try {
-            Network.parse(value);
+            Subnet.parse(value);
             return true;
         } catch (IllegalArgumentException e) {
             return false;
@@ -130,6 +130,6 @@ class Blocking implements ConstraintProblems {
     /** Says what kind it is of, not what: that may be somebody's address. */
     private void tell(String kind, Block block, Caller caller) {
         change.append(kind, null, null, caller.account(), Map.of("block", block.id, "kind", block.kind),
-                Staleness.NOTHING);
+                CacheInvalidation.NOTHING);
     }
 }

@@ -23,13 +23,13 @@ public class Screening {
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=");
 
     private final ScreeningSettings settings;
-    private final Acquaintance acquaintance;
+    private final CommenterHistory commenterHistory;
     private final Akismet akismet;
     private final Contacts contacts;
 
-    Screening(ScreeningSettings settings, Acquaintance acquaintance, Akismet akismet, Contacts contacts) {
+    Screening(ScreeningSettings settings, CommenterHistory commenterHistory, Akismet akismet, Contacts contacts) {
         this.settings = settings;
-        this.acquaintance = acquaintance;
+        this.commenterHistory = commenterHistory;
         this.akismet = akismet;
         this.contacts = contacts;
     }
@@ -41,13 +41,13 @@ public class Screening {
      *         nothing
      */
     @Transactional(TxType.MANDATORY)
-    public Verdict judge(Candidate candidate) {
-        Acquaintance.Found found = acquaintance.of(candidate);
+    public Verdict judge(CommentSubmission commentSubmission) {
+        CommenterHistory.Found found = commenterHistory.of(commentSubmission);
         if (!found.open()) {
             throw CONFLICT.because("This article takes no comments.");
         }
-        List<String> doubts = doubts(candidate, found);
-        List<String> blocked = blocked(candidate);
+        List<String> doubts = doubts(commentSubmission, found);
+        List<String> blocked = blocked(commentSubmission);
         if (!blocked.isEmpty()) {
             return Verdict.spam(blocked);
         }
@@ -59,31 +59,31 @@ public class Screening {
      *
      * @param userAgent {@code null} where the client sent none
      */
-    public void checkLater(UUID comment, Candidate candidate, Verdict verdict, String userAgent) {
+    public void checkLater(UUID comment, CommentSubmission commentSubmission, Verdict verdict, String userAgent) {
         if (verdict.doubts().contains(Akismet.DOUBT)) {
-            akismet.checkAfterCommit(comment, candidate, userAgent);
+            akismet.checkAfterCommit(comment, commentSubmission, userAgent);
         }
     }
 
-    private List<String> blocked(Candidate candidate) {
-        String[] indexes = contacts.indexes(candidate.person().email());
-        List<String> blocked = new ArrayList<>(Block.listMatching(candidate, indexes));
-        if (candidate.trapped()) {
+    private List<String> blocked(CommentSubmission commentSubmission) {
+        String[] indexes = contacts.indexes(commentSubmission.person().email());
+        List<String> blocked = new ArrayList<>(Block.listMatching(commentSubmission, indexes));
+        if (commentSubmission.trapped()) {
             blocked.add("honeypot");
         }
         return blocked;
     }
 
-    private List<String> doubts(Candidate candidate, Acquaintance.Found found) {
+    private List<String> doubts(CommentSubmission commentSubmission, CommenterHistory.Found found) {
         List<String> doubts = new ArrayList<>();
-        Moderation moderation = found.moderation() == null ? settings.moderation() : found.moderation();
-        if (moderation == Moderation.ALL) {
+        ModerationPolicy moderation = found.moderation() == null ? settings.moderation() : found.moderation();
+        if (moderation == ModerationPolicy.ALL) {
             doubts.add("moderated");
         }
-        if (moderation == Moderation.FIRST_TIME && !found.known()) {
+        if (moderation == ModerationPolicy.FIRST_TIME && !found.known()) {
             doubts.add("first-time");
         }
-        if (links(candidate) > settings.maxLinks()) {
+        if (links(commentSubmission) > settings.maxLinks()) {
             doubts.add("links");
         }
         // an address proves nothing, so what was said under another one counts like what was said under this one
@@ -96,7 +96,7 @@ public class Screening {
         return doubts;
     }
 
-    private static long links(Candidate candidate) {
-        return LINK.matcher(Markdown.inlineHtml(candidate.words().body())).results().count();
+    private static long links(CommentSubmission commentSubmission) {
+        return LINK.matcher(Markdown.inlineHtml(commentSubmission.words().body())).results().count();
     }
 }

@@ -10,7 +10,7 @@ interface ScreeningSettings {
 
     /** Whose comments wait for a moderator, on articles that do not say: {@code all}, {@code first-time} or {@code none}. */
     @WithDefault("first-time")
-    Moderation moderation();
+    ModerationPolicy moderation();
 
     /** A comment with more links than this waits for a moderator. */
     @Min(0)

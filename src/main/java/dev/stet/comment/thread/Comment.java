@@ -19,7 +19,7 @@ import org.hibernate.type.SqlTypes;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-import dev.stet.platform.http.ETag;
+import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.lock.RowLock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -90,11 +90,11 @@ public class Comment extends PanacheEntityBase {
      *
      * @param parent what it replies to, {@code null} for the article itself
      */
-    static Comment of(UUID article, Comment parent, Words words, Status status, Instant at) {
-        return of(UuidVersion7Strategy.INSTANCE.generateUuid(null), article, parent, words, status, at);
+    static Comment of(UUID article, Comment parent, CommentText commentText, Status status, Instant at) {
+        return of(UuidVersion7Strategy.INSTANCE.generateUuid(null), article, parent, commentText, status, at);
     }
 
-    private static Comment of(UUID id, UUID article, Comment parent, Words words, Status status, Instant at) {
+    private static Comment of(UUID id, UUID article, Comment parent, CommentText commentText, Status status, Instant at) {
         Comment comment = new Comment();
         comment.id = id;
         comment.articleId = article;
@@ -105,14 +105,14 @@ public class Comment extends PanacheEntityBase {
         comment.status = status;
         comment.createdAt = at;
         comment.doubts = "";
-        comment.say(words, at);
+        comment.say(commentText, at);
         return comment;
     }
 
     /** As it stood elsewhere; not yet stored. */
-    static Comment of(FormerComment former, Comment parent) {
-        Words words = former.words() == null ? new Words(null, null, null) : former.words();
-        Comment comment = of(former.id(), former.article(), parent, words, former.status(), former.createdAt());
+    static Comment of(ArchivedComment former, Comment parent) {
+        CommentText commentText = former.words() == null ? new CommentText(null, null, null) : former.words();
+        Comment comment = of(former.id(), former.article(), parent, commentText, former.status(), former.createdAt());
         comment.doubt(former.doubts());
         comment.updatedAt = former.updatedAt();
         comment.erasedAt = former.erasedAt();
@@ -151,8 +151,8 @@ public class Comment extends PanacheEntityBase {
         return doubts.isEmpty() ? List.of() : List.of(doubts.split(" "));
     }
 
-    public boolean says(Words words) {
-        return words.equals(new Words(authorName, authorUrl, body));
+    public boolean says(CommentText commentText) {
+        return commentText.equals(new CommentText(authorName, authorUrl, body));
     }
 
     public boolean isErased() {
@@ -164,10 +164,10 @@ public class Comment extends PanacheEntityBase {
         return ETag.ofWords("comment", id, status, updatedAt, erasedAt);
     }
 
-    void say(Words words, Instant at) {
-        authorName = words.name();
-        authorUrl = words.url();
-        body = words.body();
+    void say(CommentText commentText, Instant at) {
+        authorName = commentText.name();
+        authorUrl = commentText.url();
+        body = commentText.body();
         updatedAt = at;
     }
 

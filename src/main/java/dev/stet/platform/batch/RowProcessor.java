@@ -48,7 +48,7 @@ public class RowProcessor {
      * @return how many rows were done
      */
     public <K> int process(String task, K first, KeyPage<K> pages, ToIntFunction<List<K>> step) {
-        Round<K> round = new Round<>(task, failed(task), step);
+        BatchRun<K> round = new BatchRun<>(task, failed(task), step);
         walk(first, pages, round::together);
         round.end();
         return round.done();
@@ -56,14 +56,14 @@ public class RowProcessor {
 
     /** As {@link #process}, each row in its own transaction from the start: for steps that wait for locks. */
     public <K> int processSingly(String task, K first, KeyPage<K> pages, ToIntFunction<List<K>> step) {
-        Round<K> round = new Round<>(task, failed(task), step);
+        BatchRun<K> round = new BatchRun<>(task, failed(task), step);
         walk(first, pages, round::singly);
         return round.done();
     }
 
     /** Does one thing, in transactions of its own, unless it failed a short while ago. */
     public <K> void attempt(String task, K row, Runnable step) {
-        new Round<K>(task, failed(task), null).attempt(row, () -> {
+        new BatchRun<K>(task, failed(task), null).attempt(row, () -> {
             step.run();
             return 1;
         });

@@ -17,9 +17,9 @@ import jakarta.ws.rs.WebApplicationException;
 import org.jboss.logging.Logger;
 
 import dev.stet.platform.http.Exchange;
-import dev.stet.platform.http.Trace;
+import dev.stet.platform.http.TraceId;
 import dev.stet.platform.limit.OutOfMemory;
-import dev.stet.platform.log.Redacted;
+import dev.stet.platform.log.RedactedThrowable;
 import dev.stet.platform.problem.Problem;
 import io.quarkus.arc.All;
 import io.quarkus.security.ForbiddenException;
@@ -60,7 +60,7 @@ public class Diagnosis {
             return Optional.of(problem);
         }
         if (cause instanceof ConstraintViolationException broken) {
-            return Violations.explain(broken);
+            return ValidationFaults.explain(broken);
         }
         if (cause instanceof SQLException refused) {
             return database.explain(refused);
@@ -88,12 +88,12 @@ public class Diagnosis {
         if (problem.type().status() >= 500 && problem != failure) {
             if (Causes.isDeparture(failure, context)) {
                 LOG.debugf("The client left during %s of %s (trace %s)", context.request().method(),
-                        Exchange.shownPath(context), Trace.of(context));
+                        Exchange.shownPath(context), TraceId.of(context));
             } else if (problem.type() == UNAVAILABLE) {
-                LOG.warnf("%s: %s (trace %s)", problem.detail(), Redacted.inOneLine(failure), Trace.of(context));
+                LOG.warnf("%s: %s (trace %s)", problem.detail(), RedactedThrowable.inOneLine(failure), TraceId.of(context));
             } else {
                 LOG.errorf(failure, "%s of %s failed (trace %s)", context.request().method(),
-                        Exchange.shownPath(context), Trace.of(context));
+                        Exchange.shownPath(context), TraceId.of(context));
             }
         }
         return problem;

@@ -49,14 +49,14 @@ public class FormReader {
         }
         List<Fault> faults = faults(form);
         if (!faults.isEmpty()) {
-            throw Violations.told(INVALID_CONTENT, faults);
+            throw ValidationFaults.told(INVALID_CONTENT, faults);
         }
         return form;
     }
 
     /** What of a form is not as its type wants it. */
     public <T> List<Fault> faults(T form) {
-        return validator.validate(form).stream().map(Violations::inBody)
+        return validator.validate(form).stream().map(ValidationFaults::inBody)
                 .sorted(Comparator.comparing(fault -> fault.pointer() + fault.detail())).toList();
     }
 

@@ -66,7 +66,7 @@ final class JsonFaults {
     }
 
     private static Problem invalid(JsonMappingException failure, String reason) {
-        Pointer pointer = new Pointer();
+        JsonPointers pointer = new JsonPointers();
         for (JsonMappingException.Reference step : failure.getPath()) {
             if (step.getFieldName() != null) {
                 pointer.member(step.getFieldName());
@@ -102,7 +102,7 @@ final class JsonFaults {
             return "one of " + Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()
                     .toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
         }
-        return JsonKind.of(type);
+        return JsonTypeName.of(type);
     }
 
     private static boolean isTrailing(MismatchedInputException failure) {

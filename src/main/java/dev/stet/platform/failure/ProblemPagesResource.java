@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.stet.platform.http.PublicRead;
+import dev.stet.platform.cache.PublicRead;
 import dev.stet.platform.problem.Explanation;
 import dev.stet.platform.problem.ProblemDocument;
 import dev.stet.platform.problem.ProblemType;

@@ -49,6 +49,6 @@ class RestFailures {
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
     Uni<Response> challenge(SecurityException failure, RoutingContext context) {
-        return Challenge.of(context, failure).map(problem -> ProblemResponse.of(context, problem));
+        return AuthenticationChallenge.of(context, failure).map(problem -> ProblemResponse.of(context, problem));
     }
 }

@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
-import dev.stet.platform.http.AllowedMethods;
-import dev.stet.platform.http.BodyTypes;
-import dev.stet.platform.http.DeclaredParameters;
+import dev.stet.platform.edge.AllowedMethods;
+import dev.stet.platform.edge.BodyTypes;
+import dev.stet.platform.parameter.DeclaredParameters;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
@@ -45,7 +45,7 @@ final class RestFaults {
             DeclaredParameters.of(method).forEach((name, declared) -> {
                 String sent = context.request().getParam(name);
                 if (sent != null && !declared.textual()) {
-                    faults.add(Fault.of(name, "'" + sent + "' cannot be read as " + JsonKind.of(declared.type()) + "."));
+                    faults.add(Fault.of(name, "'" + sent + "' cannot be read as " + JsonTypeName.of(declared.type()) + "."));
                 }
             });
         }

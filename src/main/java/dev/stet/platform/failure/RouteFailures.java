@@ -36,7 +36,7 @@ class RouteFailures {
         Throwable failure = context.failure();
         if (failure instanceof UnauthorizedException || failure instanceof AuthenticationException
                 || failure == null && context.statusCode() == 401) {
-            Challenge.of(context, failure).subscribe().with(problem -> ProblemResponse.end(context, problem));
+            AuthenticationChallenge.of(context, failure).subscribe().with(problem -> ProblemResponse.end(context, problem));
             return;
         }
         ProblemResponse.end(context, problem(failure, context));

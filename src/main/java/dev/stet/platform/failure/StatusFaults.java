@@ -8,7 +8,7 @@ import static dev.stet.platform.problem.ProblemType.UNAVAILABLE;
 import java.time.Duration;
 import java.util.Set;
 
-import dev.stet.platform.http.AllowedMethods;
+import dev.stet.platform.edge.AllowedMethods;
 import dev.stet.platform.http.Exchange;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.problem.ProblemType;

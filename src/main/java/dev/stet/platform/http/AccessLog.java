@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** One line per exchange that names nobody: no address, no user agent, no query, no key. */
 @Singleton
-class AccessLog implements Handler<RoutingContext> {
+public class AccessLog implements Handler<RoutingContext> {
 
     private static final Logger LOG = Logger.getLogger("stet.access");
 
@@ -24,7 +24,7 @@ class AccessLog implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         long begin = System.nanoTime();
         Exchange.hide(context, settings.secretPaths());
-        MDC.put("traceId", Trace.of(context));
+        MDC.put("traceId", TraceId.of(context));
         context.addEndHandler(end -> log(context, (System.nanoTime() - begin) / 1_000_000));
         context.next();
     }
@@ -32,7 +32,7 @@ class AccessLog implements Handler<RoutingContext> {
     private static void log(RoutingContext context, long millis) {
         if (LOG.isInfoEnabled()) { // put together by hand: a format string would cost more than the rest of a cached answer
             LOG.info(context.request().method() + " " + Exchange.shownPath(context) + " " + context.response().getStatusCode()
-                    + " " + context.response().bytesWritten() + " B " + millis + " ms " + Trace.of(context));
+                    + " " + context.response().bytesWritten() + " B " + millis + " ms " + TraceId.of(context));
         }
     }
 }

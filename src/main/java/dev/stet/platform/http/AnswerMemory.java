@@ -47,7 +47,7 @@ public class AnswerMemory {
 
     private void admit(RoutingContext context) {
         HttpMethod method = context.request().method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD || Area.of(context) != Area.OPEN) {
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD || ApiArea.of(context) != ApiArea.OPEN) {
             context.next();
             return;
         }

@@ -7,7 +7,7 @@ public final class ClientDisconnected extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    ClientDisconnected(Throwable cause) {
+    public ClientDisconnected(Throwable cause) {
         super("The client has left", cause);
     }
 }

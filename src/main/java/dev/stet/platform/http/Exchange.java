@@ -19,7 +19,7 @@ public final class Exchange {
     }
 
     /** Normalised, so that no way of writing a path leads around a rule; as sent where it cannot be decoded. */
-    static String path(RoutingContext context) {
+    public static String path(RoutingContext context) {
         try {
             String path = context.normalizedPath();
             return path == null ? "" : path;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * The grammar of the headers that say what a body is and which answer is wanted (RFC 9110 §8.3, §12.5), a little wider where
  * many clients are. All patterns are possessive, so that a long header costs no more than its length.
  */
-final class HeaderSyntax {
+public final class HeaderSyntax {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String QUOTED = "\"(?:[\\t\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\\t\\x20-\\x7E])*+\"";
@@ -34,27 +34,27 @@ final class HeaderSyntax {
     }
 
     /** Of {@code Accept}. */
-    static boolean isMediaRanges(String header) {
+    public static boolean isMediaRanges(String header) {
         return MEDIA_RANGES.matcher(header).matches();
     }
 
     /** Of {@code Accept-Encoding}. */
-    static boolean isCodings(String header) {
+    public static boolean isCodings(String header) {
         return CODINGS.matcher(header).matches();
     }
 
     /** Of {@code Content-Type}: one type, no range. */
-    static boolean isMediaType(String header) {
+    public static boolean isMediaType(String header) {
         return MEDIA_TYPE.matcher(header).matches();
     }
 
     /** Of {@code Host}: none, or one that names one server (RFC 9112 §3.2). What it is called does not matter here. */
-    static boolean isOneHost(List<String> lines) {
+    public static boolean isOneHost(List<String> lines) {
         return lines.isEmpty() || lines.size() == 1 && !SEVERAL.matcher(lines.get(0)).find();
     }
 
     /** A media type without its parameters, in lower case; of what is none, something that no type is equal to. */
-    static String essence(String mediaType) {
+    public static String essence(String mediaType) {
         int end = mediaType.indexOf(';');
         return (end < 0 ? mediaType : mediaType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
@@ -64,7 +64,7 @@ final class HeaderSyntax {
      *
      * @param acceptEncoding the header, {@code null} where none was sent; what cannot be read in it is read over
      */
-    static boolean wantsGzip(String acceptEncoding) {
+    public static boolean wantsGzip(String acceptEncoding) {
         boolean any = false;
         for (String element : acceptEncoding == null ? new String[0] : acceptEncoding.split(",")) {
             String coding = essence(element);

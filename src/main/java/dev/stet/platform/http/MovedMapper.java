@@ -21,7 +21,7 @@ class MovedMapper {
 
     @ServerExceptionMapper
     Response redirect(Moved moved, HttpServerRequest request) {
-        return Locations.at(PERMANENT_REDIRECT, target(moved, Addresses.asked(request)))
+        return Locations.at(PERMANENT_REDIRECT, target(moved, RequestTargets.asked(request)))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60").build();
     }
 

@@ -58,14 +58,14 @@ public final class ProblemResponse {
     }
 
     /** What is answered with, {@code null} where it is no problem. */
-    static Problem told(RoutingContext context) {
+    public static Problem told(RoutingContext context) {
         return context.get(KEY);
     }
 
     private static byte[] body(RoutingContext context, Problem problem) {
         try {
             return Arc.container().instance(ObjectMapper.class).get().writeValueAsBytes(
-                    ProblemDocument.of(problem, Exchange.shownPath(context), Trace.of(context)));
+                    ProblemDocument.of(problem, Exchange.shownPath(context), TraceId.of(context)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A member of the problem " + problem.type() + " is no JSON", e);
         }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import dev.stet.platform.edge.QueryMethod;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
@@ -21,7 +22,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
  */
 @Singleton
 @Unremovable // Micrometer looks for it
-class RequestMetrics implements Handler<RoutingContext>, MeterFilter {
+public class RequestMetrics implements Handler<RoutingContext>, MeterFilter {
 
     /** The path of all that no route answers, or that was answered before one was found. */
     static final String UNKNOWN = "/unknown";
@@ -44,14 +45,14 @@ class RequestMetrics implements Handler<RoutingContext>, MeterFilter {
     }
 
     /** @param route with its parameters in braces; {@code null} changes nothing */
-    static void tell(String route) {
+    public static void tell(String route) {
         if (route != null) {
             Vertx.currentContext().putLocal(ROUTE, route);
         }
     }
 
     /** Of the current request. */
-    static String route() {
+    public static String route() {
         return Vertx.currentContext() == null ? null : Vertx.currentContext().getLocal(ROUTE);
     }
 

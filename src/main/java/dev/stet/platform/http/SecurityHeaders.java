@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** What tells browsers and caches to be careful. */
 @Singleton
-class SecurityHeaders implements Handler<RoutingContext> {
+public class SecurityHeaders implements Handler<RoutingContext> {
 
     private static final String PAGES = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
@@ -23,7 +23,7 @@ class SecurityHeaders implements Handler<RoutingContext> {
         put(context.response());
         context.addHeadersEndHandler(end -> {
             MultiMap headers = context.response().headers();
-            if (Area.of(context) == Area.RESTRICTED) {
+            if (ApiArea.of(context) == ApiArea.RESTRICTED) {
                 headers.set("Cache-Control", "private, no-store");
             }
             String type = headers.get("Content-Type");

@@ -42,7 +42,7 @@ public class StreamedAnswers {
             if (begun.getAndSet(true)) {
                 throw new ClientDisconnected(new ClosedChannelException()); // before its answer began
             }
-            try (held; ReadStream read = new ReadStream(out, context)) {
+            try (held; PacedOutputStream read = new PacedOutputStream(out, context)) {
                 body.write(read);
             }
         };
@@ -50,6 +50,6 @@ public class StreamedAnswers {
 
     /** For what is written before the answer begins. Ends it where nobody waits for the answer any more. */
     public OutputStream whileAwaited(OutputStream out) {
-        return new AwaitedStream(out, current.getCurrent().response());
+        return new AwaitedOutputStream(out, current.getCurrent().response());
     }
 }

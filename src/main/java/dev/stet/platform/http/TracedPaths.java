@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 /** Traces tell of paths too, and whoever collects them may not come in by the secrets that are in some. */
 @Singleton
 @Unremovable // Quarkus looks for it when traces are turned on
-class TracedPaths implements SpanProcessor {
+public class TracedPaths implements SpanProcessor {
 
     static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
 
@@ -36,7 +36,7 @@ class TracedPaths implements SpanProcessor {
      * Tells the path of the current span anew: of {@code //subscriptions/x} its tracer says {@code /x}, since it takes what
      * stands before for a host. After {@link Exchange#hide}.
      */
-    static void tell(RoutingContext context) {
+    public static void tell(RoutingContext context) {
         Span span = Span.current();
         String path = span.isRecording() ? Exchange.shownPath(context) : null;
         if (path != null) {

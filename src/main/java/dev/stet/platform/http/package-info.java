@@ -1,6 +1,5 @@
 /**
- * The edge: what is true of every exchange, whatever it is about; limits, headers, conditional requests, parameters. Two
- * things answer otherwise than by a problem document: {@code /q/health}, whose 503 has a form of its own, and what never
- * reaches a route (see {@link dev.stet.platform.http.HeaderLimits}).
+ * What is true of every exchange, whatever it is about: its names in problems and logs, headers, redirects, answers that are
+ * streamed. {@code /q/health} alone answers otherwise than by a problem document: its 503 has a form of its own.
  */
 package dev.stet.platform.http;

@@ -10,7 +10,7 @@ public class AnswerSubject {
 
     private UUID id;
 
-    /** {@link FirstAnswers#forget} with the same id erases the answer. */
+    /** {@link StoredAnswers#forget} with the same id erases the answer. */
     public void is(UUID id) {
         this.id = id;
     }

@@ -24,7 +24,7 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    private static final ObjectWriter EMBEDDABLE = MAPPER.writer(new PageEscapes());
+    private static final ObjectWriter EMBEDDABLE = MAPPER.writer(new HtmlSafeEscapes());
 
     private Json() {
     }

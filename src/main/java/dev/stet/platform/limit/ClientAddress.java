@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 @Singleton
 public class ClientAddress {
 
-    private final List<Network> proxies;
+    private final List<Subnet> proxies;
 
     ClientAddress(LimitSettings settings) {
         proxies = settings.trustedProxies().orElse(Set.of()).stream().map(String::strip).map(ClientAddress::network).toList();
@@ -26,8 +26,8 @@ public class ClientAddress {
      */
     public String of(HttpServerRequest request) {
         Optional<InetAddress> peer = Optional.ofNullable(request.remoteAddress()).map(address -> address.hostAddress())
-                .flatMap(Network::address);
-        return peer.map(address -> Network.ofClient(farthest(address, request))).orElse("local");
+                .flatMap(Subnet::address);
+        return peer.map(address -> Subnet.ofClient(farthest(address, request))).orElse("local");
     }
 
     /** The first that is not a proxy of ours, counted from here: what stands before it may be made up. */
@@ -35,7 +35,7 @@ public class ClientAddress {
         if (!isProxy(peer)) {
             return peer;
         }
-        List<Optional<InetAddress>> hops = Forwarding.of(request.headers()).hops();
+        List<Optional<InetAddress>> hops = ForwardedAddresses.of(request.headers()).hops();
         InetAddress client = peer;
         for (int i = hops.size() - 1; i >= 0 && isProxy(client) && hops.get(i).isPresent(); i--) {
             client = hops.get(i).get();
@@ -44,12 +44,12 @@ public class ClientAddress {
     }
 
     private boolean isProxy(InetAddress address) {
-        return proxies.stream().anyMatch(network -> network.holds(address));
+        return proxies.stream().anyMatch(subnet -> subnet.holds(address));
     }
 
-    private static Network network(String text) {
+    private static Subnet network(String text) {
         try {
-            return Network.parse(text);
+            return Subnet.parse(text);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("STET_TRUSTED_PROXIES must be addresses or networks, as in 10.0.0.0/8,::1: "
                     + e.getMessage(), e);

@@ -18,7 +18,7 @@ public final class LogFilter implements Filter {
 
     static final String NAME = "stet";
     /** Of one kind; the count is that of the whole program, however many handlers and filters there are. */
-    static final Repetitions REPETITIONS = new Repetitions();
+    static final RepetitionLimit REPETITIONS = new RepetitionLimit();
 
     private static final Logger LOG = Logger.getLogger(LogFilter.class);
     private static final String REST = "org.jboss.resteasy.reactive.server.";
@@ -30,14 +30,14 @@ public final class LogFilter implements Filter {
     private record Verdict(LogRecord line, boolean passes) {
     }
 
-    private final Repetitions repetitions;
+    private final RepetitionLimit repetitionLimit;
 
     public LogFilter() {
         this(REPETITIONS);
     }
 
-    LogFilter(Repetitions repetitions) {
-        this.repetitions = repetitions;
+    LogFilter(RepetitionLimit repetitionLimit) {
+        this.repetitionLimit = repetitionLimit;
     }
 
     @Override
@@ -60,11 +60,11 @@ public final class LogFilter implements Filter {
             return false;
         }
         redact(line);
-        int left = repetitions.judge(kind(line, failure), failure == null ? BURST : 1, System.nanoTime());
+        int left = repetitionLimit.judge(kind(line, failure), failure == null ? BURST : 1, System.nanoTime());
         if (left > 0) {
             count(ExtLogRecord.wrap(line), left);
         }
-        return left != Repetitions.NONE;
+        return left != RepetitionLimit.NONE;
     }
 
     /**
@@ -85,12 +85,12 @@ public final class LogFilter implements Filter {
     /** Takes what people wrote out of the failures that a line tells of. */
     public static void redact(LogRecord line) {
         if (line.getThrown() != null) {
-            line.setThrown(Redacted.of(line.getThrown()));
+            line.setThrown(RedactedThrowable.of(line.getThrown()));
         }
         Object[] values = line.getParameters();
         if (values != null && Stream.of(values).anyMatch(Throwable.class::isInstance)) {
             line.setParameters(Arrays.stream(values)
-                    .map(value -> value instanceof Throwable failure ? Redacted.inOneLine(failure) : value).toArray());
+                    .map(value -> value instanceof Throwable failure ? RedactedThrowable.inOneLine(failure) : value).toArray());
         }
     }
 

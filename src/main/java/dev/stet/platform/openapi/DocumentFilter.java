@@ -41,7 +41,7 @@ public class DocumentFilter implements OASFilter {
             return;
         }
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> new Convention(path, method, operation).apply()));
+                .forEach((method, operation) -> new OperationConventions(path, method, operation).apply()));
         Components components = document.getComponents();
         new RequestBodies(components).close(document.getPaths());
         new UsedComponents(document).keep();

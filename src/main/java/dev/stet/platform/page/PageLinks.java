@@ -9,9 +9,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
+import dev.stet.platform.edge.QueryMethod;
 import dev.stet.platform.http.HttpSettings;
 import dev.stet.platform.http.Locations;
-import dev.stet.platform.http.QueryMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /**

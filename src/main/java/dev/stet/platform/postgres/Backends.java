@@ -26,7 +26,7 @@ record Backends(String cluster) {
     private static final Path PROCESSES = Path.of("/proc");
 
     /** As the title of each process has it, which everybody may read. */
-    static Backends of(Home home) {
+    static Backends of(StetHome home) {
         return new Backends("stet-" + UUID.nameUUIDFromBytes(home.path().toString().getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.stet.platform.StartupFailure;
-import dev.stet.platform.postgres.Command.Outcome;
+import dev.stet.platform.postgres.Subprocess.Outcome;
 
 /** The folder of the database: made whole or not at all, and refused where it belongs to another PostgreSQL. */
 final class Cluster {
@@ -28,7 +28,7 @@ final class Cluster {
     }
 
     /** Only {@code initdb}, run by {@code account}, sees a half-made cluster: it has another name until it is done. */
-    static void ensure(Home home, Binaries binaries, Command account) {
+    static void ensure(StetHome home, PostgresBinaries binaries, Subprocess account) {
         try {
             if (Files.isDirectory(home.data())) {
                 check(home);
@@ -40,7 +40,7 @@ final class Cluster {
         }
     }
 
-    private static void check(Home home) throws IOException {
+    private static void check(StetHome home) throws IOException {
         Path file = home.data().resolve("PG_VERSION");
         String version = Files.isRegularFile(file) ? Files.readString(file).strip() : "an unknown version";
         if (!version.equals(VERSION)) {
@@ -59,7 +59,7 @@ final class Cluster {
         return Files.isDirectory(file) ? "" : Files.readString(file, StandardCharsets.ISO_8859_1).strip();
     }
 
-    private static void make(Home home, Binaries binaries, Command account) throws IOException {
+    private static void make(StetHome home, PostgresBinaries binaries, Subprocess account) throws IOException {
         Path half = home.postgresql().resolve("data.new");
         Folders.delete(half);
         writePassword(home);
@@ -73,7 +73,7 @@ final class Cluster {
     }
 
     /** Belongs to whom the folder belongs to, because {@code initdb} reads it too. */
-    private static void writePassword(Home home) throws IOException {
+    private static void writePassword(StetHome home) throws IOException {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         Files.deleteIfExists(home.password());

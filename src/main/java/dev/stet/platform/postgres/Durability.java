@@ -26,15 +26,15 @@ public enum Durability {
     }
 
     /** The server's word, not our belief. */
-    void verify(Session session) throws SQLException {
+    void verify(PlainConnection plainConnection) throws SQLException {
         for (String name : NAMES) {
-            require(session, name, value);
+            require(plainConnection, name, value);
         }
-        require(session, "data_checksums", "on");
+        require(plainConnection, "data_checksums", "on");
     }
 
-    private static void require(Session session, String name, String value) throws SQLException {
-        String actual = session.ask("SHOW " + name);
+    private static void require(PlainConnection plainConnection, String name, String value) throws SQLException {
+        String actual = plainConnection.ask("SHOW " + name);
         if (!actual.equals(value)) {
             throw new StartupFailure("%s is %s where %s is needed", name, actual, value);
         }

@@ -24,11 +24,11 @@ public final class EmbeddedPostgres {
             "log_min_messages=log", "log_error_verbosity=terse", "log_min_error_statement=panic");
 
     private final HomeLock lock;
-    private final Server server;
-    private final Database database;
-    private Supervisor supervisor;
+    private final PostgresServer server;
+    private final DatabaseAddress database;
+    private ServerSupervisor supervisor;
 
-    private EmbeddedPostgres(HomeLock lock, Server server, Database database) {
+    private EmbeddedPostgres(HomeLock lock, PostgresServer server, DatabaseAddress database) {
         this.lock = lock;
         this.server = server;
         this.database = database;
@@ -41,7 +41,7 @@ public final class EmbeddedPostgres {
      * @throws StartupFailure where it cannot, above all because another program uses the folder; nothing is left running
      */
     public static EmbeddedPostgres start(Path folder, int preferredPort, Durability durability) {
-        Home home = new Home(folder).furnish();
+        StetHome home = new StetHome(folder).furnish();
         HomeLock lock = HomeLock.take(home);
         try {
             return start(home, lock, preferredPort, durability);
@@ -51,11 +51,11 @@ public final class EmbeddedPostgres {
         }
     }
 
-    private static EmbeddedPostgres start(Home home, HomeLock lock, int preferredPort, Durability durability) {
-        Binaries binaries = Binaries.unpackInto(home);
-        Command account = Account.choose(home, binaries);
+    private static EmbeddedPostgres start(StetHome home, HomeLock lock, int preferredPort, Durability durability) {
+        PostgresBinaries binaries = PostgresBinaries.unpackInto(home);
+        Subprocess account = ServerUser.choose(home, binaries);
         Cluster.ensure(home, binaries, account);
-        Server server = new Server(home, binaries, account);
+        PostgresServer server = new PostgresServer(home, binaries, account);
         List<String> settings = new ArrayList<>(SETTINGS);
         settings.addAll(durability.settings());
         int port = server.start(preferredPort, settings);
@@ -68,26 +68,27 @@ public final class EmbeddedPostgres {
     }
 
     /** The application is no superuser: it owns one database, which is enough for trusted extensions. */
-    private static Database furnish(Home home, int port, Durability durability) throws IOException, SQLException {
+    private static DatabaseAddress furnish(StetHome home, int port, Durability durability) throws IOException, SQLException {
         String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
         String password = Files.readString(home.password()).strip();
-        try (Session session = Session.open(new Database(server + "postgres", Cluster.SUPERUSER, password))) {
-            durability.verify(session);
-            session.connection().setAutoCommit(false);
-            if (session.ask("SELECT 1 FROM pg_roles WHERE rolname = '" + NAME + "'") == null) {
-                session.run("CREATE ROLE " + NAME + " LOGIN");
-                session.setPassword(NAME, password);
+        try (PlainConnection plainConnection = PlainConnection
+                .open(new DatabaseAddress(server + "postgres", Cluster.SUPERUSER, password))) {
+            durability.verify(plainConnection);
+            plainConnection.connection().setAutoCommit(false);
+            if (plainConnection.ask("SELECT 1 FROM pg_roles WHERE rolname = '" + NAME + "'") == null) {
+                plainConnection.run("CREATE ROLE " + NAME + " LOGIN");
+                plainConnection.setPassword(NAME, password);
             }
-            session.connection().commit();
-            session.connection().setAutoCommit(true);
-            if (session.ask("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'") == null) {
-                session.run("CREATE DATABASE " + NAME + " OWNER " + NAME);
+            plainConnection.connection().commit();
+            plainConnection.connection().setAutoCommit(true);
+            if (plainConnection.ask("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'") == null) {
+                plainConnection.run("CREATE DATABASE " + NAME + " OWNER " + NAME);
             }
         }
-        return new Database(server + NAME, NAME, password);
+        return new DatabaseAddress(server + NAME, NAME, password);
     }
 
-    public Database database() {
+    public DatabaseAddress database() {
         return database;
     }
 
@@ -96,12 +97,12 @@ public final class EmbeddedPostgres {
      *
      * @param patience for how long that may fail before it is given up
      */
-    void supervise(Duration patience, Supervisor.Loss loss) {
-        supervisor = new Supervisor(server, patience, loss);
+    void supervise(Duration patience, ServerSupervisor.Loss loss) {
+        supervisor = new ServerSupervisor(server, patience, loss);
         supervisor.begin();
     }
 
-    Standing standing() {
+    DatabaseHealth standing() {
         return supervisor.standing();
     }
 

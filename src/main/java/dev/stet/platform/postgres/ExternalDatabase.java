@@ -23,28 +23,28 @@ final class ExternalDatabase {
     private static final Set<String> FINAL = Set.of("28000", "28P01", "3D000", "08004");
 
     private final String setting;
-    private final Database database;
+    private final DatabaseAddress database;
     private final String place;
 
-    private ExternalDatabase(String setting, Database database) {
+    private ExternalDatabase(String setting, DatabaseAddress database) {
         this.setting = setting;
         this.database = database;
         this.place = place();
     }
 
     /** The one that the settings name, if they name one. */
-    static Optional<ExternalDatabase> of(Settings settings) {
+    static Optional<ExternalDatabase> of(LauncherSettings settings) {
         return of(settings, "quarkus.datasource.jdbc.url", "QUARKUS_DATASOURCE_JDBC_URL")
                 .or(() -> of(settings, "stet.database.url", "STET_DATABASE_URL"));
     }
 
-    private static Optional<ExternalDatabase> of(Settings settings, String name, String variable) {
-        return settings.get(name).map(url -> new ExternalDatabase(variable, new Database(url,
+    private static Optional<ExternalDatabase> of(LauncherSettings settings, String name, String variable) {
+        return settings.get(name).map(url -> new ExternalDatabase(variable, new DatabaseAddress(url,
                 settings.get("quarkus.datasource.username").orElse(null),
                 settings.get("quarkus.datasource.password").orElse(null))));
     }
 
-    Database database() {
+    DatabaseAddress database() {
         return database;
     }
 
@@ -64,8 +64,8 @@ final class ExternalDatabase {
     }
 
     private Optional<SQLException> tryOnce() {
-        try (Session session = Session.open(database)) {
-            int version = session.connection().getMetaData().getDatabaseMajorVersion();
+        try (PlainConnection plainConnection = PlainConnection.open(database)) {
+            int version = plainConnection.connection().getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_VERSION) {
                 throw new StartupFailure("The database %s is PostgreSQL %d; Stet needs %d or later.",
                         place, version, OLDEST_VERSION);

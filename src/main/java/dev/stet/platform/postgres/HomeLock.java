@@ -24,7 +24,7 @@ final class HomeLock {
         this.channel = channel;
     }
 
-    static HomeLock take(Home home) {
+    static HomeLock take(StetHome home) {
         try {
             FileChannel channel = FileChannel.open(home.lock(), CREATE, READ, WRITE);
             if (channel.tryLock() == null) {
@@ -38,7 +38,7 @@ final class HomeLock {
         }
     }
 
-    private static StartupFailure held(Home home) throws IOException {
+    private static StartupFailure held(StetHome home) throws IOException {
         return new StartupFailure("The data folder %s is in use by another Stet (process %s). Stop that one, "
                 + "or set STET_HOME to another folder for this one.", home.path(), Files.readString(home.lock()).strip());
     }

@@ -33,7 +33,7 @@ public final class ProgramDatabase {
         if (System.getProperty(EMBEDDED) != null) {
             return;
         }
-        Settings settings = Settings.ofThisProcess();
+        LauncherSettings settings = LauncherSettings.ofThisProcess();
         Path home = Path.of(settings.get("stet.home").orElse(DEFAULT_HOME)).toAbsolutePath().normalize();
         System.setProperty("stet.home", home.toString());
         Optional<ExternalDatabase> external = ExternalDatabase.of(settings);
@@ -43,8 +43,8 @@ public final class ProgramDatabase {
     }
 
     /** Of a database of our own; of others nothing is known here. */
-    public static Standing standing() {
-        return own == null ? new Standing(true, true) : own.standing();
+    public static DatabaseHealth standing() {
+        return own == null ? new DatabaseHealth(true, true) : own.standing();
     }
 
     /** Done each time when a database of our own has died, before it is started again. */
@@ -57,7 +57,8 @@ public final class ProgramDatabase {
     }
 
     /** Ends it with the process, after Quarkus: the system runs such hooks side by side. */
-    private static Database startIn(Path home, Settings settings, Runnable quarkusEnd, Consumer<DatabaseLost> loss) {
+    private static DatabaseAddress startIn(Path home, LauncherSettings settings, Runnable quarkusEnd,
+            Consumer<DatabaseLost> loss) {
         Duration patience = settings.patience();
         EmbeddedPostgres postgres = EmbeddedPostgres.start(home, settings.port(), Durability.DURABLE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -65,7 +66,7 @@ public final class ProgramDatabase {
             quarkusEnd.run();
             postgres.stop();
         }, "stop PostgreSQL"));
-        postgres.supervise(patience, new Supervisor.Loss() {
+        postgres.supervise(patience, new ServerSupervisor.Loss() {
 
             @Override
             public void died() {
@@ -81,7 +82,7 @@ public final class ProgramDatabase {
         return postgres.database();
     }
 
-    private static void tell(Database database) {
+    private static void tell(DatabaseAddress database) {
         set("quarkus.datasource.jdbc.url", database.url());
         set("quarkus.datasource.username", database.username());
         set("quarkus.datasource.password", database.password());

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What PostgreSQL itself wrote about its start and its end, in {@link Home#log}. */
-record ServerLog(Home home) {
+/** What PostgreSQL itself wrote about its start and its end, in {@link StetHome#log}. */
+record ServerLog(StetHome home) {
 
     /** The last start only, before the log is open. */
     private static final String FIRST_WORDS = "start.log";

@@ -16,7 +16,7 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.article.draft.Article;
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.EveryLog;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.stet.change.Staleness;
-import dev.stet.platform.http.ResponseCache;
+import dev.stet.change.CacheInvalidation;
+import dev.stet.platform.cache.ResponseCache;
 import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.EveryLog;
 import dev.stet.testsupport.Given;
@@ -113,7 +113,7 @@ class DamagedEditionTest {
 
     /** As readers get it now, whatever was kept. */
     private Map<String, String> everything() {
-        cache.evict(Staleness.EVERYTHING);
+        cache.evict(CacheInvalidation.EVERYTHING);
         Map<String, String> all = new LinkedHashMap<>();
         for (String path : List.of("/api/v1/articles?", "/api/v1/articles?include=sections&", "/api/v1/articles?fields=title&",
                 "/api/v1/articles?include=sections,commentCount&format=html,markdown,text&", "/feed.atom?", "/feed.rss?",
@@ -139,7 +139,7 @@ class DamagedEditionTest {
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
                 "UPDATE edition SET document = :bytes, forms = :bytes, cover = '[\"whispered\"]' WHERE slug = :slug")
                 .setParameter("bytes", bytes.getBytes(UTF_8)).setParameter("slug", bad).executeUpdate());
-        cache.evict(Staleness.EVERYTHING);
+        cache.evict(CacheInvalidation.EVERYTHING);
     }
 
     private void breakSource() {

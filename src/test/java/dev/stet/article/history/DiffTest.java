@@ -108,7 +108,7 @@ class DiffTest {
         to.set(17, "other");
         to.add(4_000, "new");
 
-        List<String> diff = UnifiedDiffUtils.generateUnifiedDiff("a", "b", from, Differences.of(from, to), 3);
+        List<String> diff = UnifiedDiffUtils.generateUnifiedDiff("a", "b", from, SequenceDiff.of(from, to), 3);
 
         assertThat(UnifiedDiffUtils.parseUnifiedDiff(diff).applyTo(from), is(to));
     }

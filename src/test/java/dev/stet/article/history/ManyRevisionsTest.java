@@ -18,12 +18,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stet.article.content.ArticleForm;
 import dev.stet.article.draft.Article;
-import dev.stet.article.draft.ArticleForm;
-import dev.stet.article.draft.Drafting;
-import dev.stet.article.draft.Restoring;
-import dev.stet.auth.Caller;
-import dev.stet.auth.Role;
+import dev.stet.article.editing.Drafting;
+import dev.stet.article.editing.RevisionRestoring;
+import dev.stet.auth.account.Caller;
+import dev.stet.auth.account.Role;
 import dev.stet.platform.failure.FormReader;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
@@ -47,15 +47,16 @@ class ManyRevisionsTest {
     private final ObjectNode copy = JsonNodeFactory.instance.objectNode();
 
     private final Drafting drafting;
-    private final Restoring restoring;
-    private final History history;
-    private final RevisionList revisions;
+    private final RevisionRestoring restoring;
+    private final RevisionReader history;
+    private final RevisionQuery revisions;
     private final FormReader forms;
 
     private Caller editor;
     private UUID id;
 
-    ManyRevisionsTest(Drafting drafting, Restoring restoring, History history, RevisionList revisions, FormReader forms) {
+    ManyRevisionsTest(Drafting drafting, RevisionRestoring restoring, RevisionReader history, RevisionQuery revisions,
+            FormReader forms) {
         this.drafting = drafting;
         this.restoring = restoring;
         this.history = history;
@@ -93,7 +94,7 @@ class ManyRevisionsTest {
                 .forEach(n -> sections.addObject().put("slug", "section-" + n).put("heading", "Section " + n)
                         .put("body", paragraphs()));
         save();
-        id = Histories.id(slug);
+        id = RevisionRows.id(slug);
     }
 
     private void saveUntil(int number) {
@@ -121,7 +122,7 @@ class ManyRevisionsTest {
     }
 
     private void restore(int n) {
-        restoring.restore(id.toString(), "en", latest() / 2 + n % 2, Histories.tag(id), "Restored", editor);
+        restoring.restore(id.toString(), "en", latest() / 2 + n % 2, RevisionRows.tag(id), "Restored", editor);
     }
 
     /** The least of some tries: the first of a kind may have something to prepare. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.stet.article.content.Content;
 import dev.stet.article.draft.Revision;
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -130,8 +130,8 @@ class RevisionTest {
     void bringsBackNoSlugThatAnotherArticleHasTakenSince() {
         String slug = Given.slug("draft");
         draft(slug);
-        UUID id = Histories.id(slug);
-        Histories.rename(id, Given.slug("moved"));
+        UUID id = RevisionRows.id(slug);
+        RevisionRows.rename(id, Given.slug("moved"));
         draft(slug);
 
         restore(id.toString(), 1, currentTag(id), null).statusCode(422).body("errors[0].pointer", is("#/slug"));
@@ -141,8 +141,8 @@ class RevisionTest {
     @Test
     void reservesTheSlugThatARevisionHad() {
         String slug = savedTimes(1);
-        UUID id = Histories.id(slug);
-        Histories.rename(id, Given.slug("moved"));
+        UUID id = RevisionRows.id(slug);
+        RevisionRows.rename(id, Given.slug("moved"));
 
         restore(id.toString(), 1, currentTag(id), null).statusCode(200).body("content.slug", is(slug));
         as(Role.READER).get(REVISIONS, slug).then().statusCode(200).body("items.number", contains(3, 2, 1));
@@ -175,7 +175,7 @@ class RevisionTest {
     @Test
     void aRedactionThatEndsWhileARevisionIsReadHasHappenedToAllOfItOrToNothing() {
         String slug = savedTimes(2);
-        UUID id = Histories.id(slug);
+        UUID id = RevisionRows.id(slug);
         Keys.of(Role.ADMIN); // or it would be made within the transaction, and unknown to the request
 
         Content content = QuarkusTransaction.requiringNew().call(() -> {
@@ -190,7 +190,7 @@ class RevisionTest {
     @Test
     void aRevisionIsReadWholeWhileARedactionIsNotCommitted() {
         String slug = savedTimes(2);
-        UUID id = Histories.id(slug);
+        UUID id = RevisionRows.id(slug);
         Keys.of(Role.READER);
 
         QuarkusTransaction.begin();
@@ -207,7 +207,7 @@ class RevisionTest {
     @Test
     void whatANewerProgramWroteIsReadAndBroughtBack() {
         String slug = savedTimes(2);
-        UUID id = Histories.id(slug);
+        UUID id = RevisionRows.id(slug);
         QuarkusTransaction.requiringNew().run(() -> Revision.getEntityManager().createNativeQuery("""
                 UPDATE revision SET members = jsonb_set(members || '{"mood": {"of": "a newer program"}}',
                     '{sections,0,mood}', '1') WHERE article_id = :id""").setParameter("id", id).executeUpdate());
@@ -266,11 +266,11 @@ class RevisionTest {
     }
 
     private static String currentTag(String slug) {
-        return Histories.tag(Histories.id(slug));
+        return RevisionRows.tag(RevisionRows.id(slug));
     }
 
     private static String currentTag(UUID id) {
-        return Histories.tag(id);
+        return RevisionRows.tag(id);
     }
 
     private static io.restassured.response.ValidatableResponse restore(String article, int number, String tag, String body) {

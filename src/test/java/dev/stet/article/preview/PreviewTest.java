@@ -22,7 +22,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.quarkus.hibernate.orm.panache.Panache;

@@ -1,9 +1,9 @@
 package dev.stet.comment.moderation;
 
-import static dev.stet.comment.Reply.comments;
-import static dev.stet.comment.Reply.decide;
-import static dev.stet.comment.Reply.moderator;
-import static dev.stet.comment.Reply.seenByModerators;
+import static dev.stet.comment.CommentRequest.comments;
+import static dev.stet.comment.CommentRequest.decide;
+import static dev.stet.comment.CommentRequest.moderator;
+import static dev.stet.comment.CommentRequest.seenByModerators;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.Given;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -48,9 +48,9 @@ class ModerationTest {
 
     @Test
     void theQueueShowsWhatWaitsTheNewestFirst() {
-        String one = Reply.to(slug).posted();
-        String two = Reply.to(slug).posted();
-        String shown = Reply.to(slug).approved();
+        String one = CommentRequest.to(slug).posted();
+        String two = CommentRequest.to(slug).posted();
+        String shown = CommentRequest.to(slug).approved();
 
         moderator().get(QUEUE + "?article=" + article).then().statusCode(200).body("items.id", contains(two, one))
                 .body("items[0].article.slug", is(slug)).body("items[0].commenter", notNullValue());
@@ -62,7 +62,7 @@ class ModerationTest {
 
     @Test
     void theQueueIsWalkedPageByPageAndBack() {
-        List<String> posted = new ArrayList<>(IntStream.range(0, 5).mapToObj(i -> Reply.to(slug).posted()).toList());
+        List<String> posted = new ArrayList<>(IntStream.range(0, 5).mapToObj(i -> CommentRequest.to(slug).posted()).toList());
         Collections.reverse(posted);
         JsonPath first = page("&limit=2");
         JsonPath second = page("&limit=2&cursor=" + first.get("page.next"));
@@ -78,10 +78,10 @@ class ModerationTest {
 
     @Test
     void theHistoryOfAPersonIsFoundByAHash() {
-        String email = Reply.email();
-        String one = Reply.to(slug).by("Cy", email).posted();
-        Reply.to(slug).posted();
-        String two = Reply.to(Given.publishedArticle("other")).by("Other name", email.toUpperCase()).posted();
+        String email = CommentRequest.email();
+        String one = CommentRequest.to(slug).by("Cy", email).posted();
+        CommentRequest.to(slug).posted();
+        String two = CommentRequest.to(Given.publishedArticle("other")).by("Other name", email.toUpperCase()).posted();
         String commenter = seenByModerators(one).extract().path("commenter");
 
         moderator().get(QUEUE + "?commenter=" + commenter).then().statusCode(200).body("items.id", contains(two, one))
@@ -91,7 +91,7 @@ class ModerationTest {
 
     @Test
     void aDecisionIsForWhatWasRead() {
-        String id = Reply.to(slug).posted();
+        String id = CommentRequest.to(slug).posted();
         String tag = seenByModerators(id).extract().header("ETag");
 
         moderator().body(Map.of("status", "approved")).put(QUEUE + "/{id}/status", id).then().statusCode(428);
@@ -105,7 +105,7 @@ class ModerationTest {
 
     @Test
     void whatIsDecidedOtherwiseIsOutOfSightAndCounted() {
-        String id = Reply.to(slug).approved();
+        String id = CommentRequest.to(slug).approved();
         count(1);
         for (String status : List.of("spam", "trash", "pending")) {
             decide(id, status).statusCode(200).body("status", is(status));
@@ -119,8 +119,8 @@ class ModerationTest {
 
     @Test
     void aReplyIsNeverShownBelowWhatIsNot() {
-        String parent = Reply.to(slug).approved();
-        String reply = Reply.to(slug).below(parent).posted();
+        String parent = CommentRequest.to(slug).approved();
+        String reply = CommentRequest.to(slug).below(parent).posted();
         decide(parent, "pending").statusCode(200);
         decide(reply, "approved").statusCode(409);
         decide(parent, "approved").statusCode(200);
@@ -132,9 +132,9 @@ class ModerationTest {
 
     @Test
     void manyAreDecidedAtOnceEachByItself() {
-        String one = Reply.to(slug).posted();
-        String two = Reply.to(slug).posted();
-        String three = Reply.to(slug).posted();
+        String one = CommentRequest.to(slug).posted();
+        String two = CommentRequest.to(slug).posted();
+        String three = CommentRequest.to(slug).posted();
         String unknown = UUID.randomUUID().toString();
         List<Map<String, String>> items = List.of(Map.of("id", one, "status", "approved"),
                 Map.of("id", unknown, "status", "approved"), Map.of("id", two, "status", "spam", "etag", "\"old\""),
@@ -150,8 +150,8 @@ class ModerationTest {
 
     @Test
     void whatIsRemovedLeavesItsPlace() {
-        String parent = Reply.to(slug).by("Gone", Reply.email()).approved();
-        String reply = Reply.to(slug).below(parent).approved();
+        String parent = CommentRequest.to(slug).by("Gone", CommentRequest.email()).approved();
+        String reply = CommentRequest.to(slug).below(parent).approved();
         moderator().header("If-Match", "*").delete(QUEUE + "/{id}", parent).then().statusCode(204);
 
         comments(slug, "").body("items[0].id", is(parent)).body("items[0].author", nullValue())
@@ -162,9 +162,9 @@ class ModerationTest {
 
     @Test
     void onlyModeratorsSeeWhoItIs() {
-        String id = Reply.to(slug).posted();
-        for (dev.stet.auth.Role role : List.of(dev.stet.auth.Role.READER, dev.stet.auth.Role.AUTHOR,
-                dev.stet.auth.Role.EDITOR)) {
+        String id = CommentRequest.to(slug).posted();
+        for (dev.stet.auth.account.Role role : List.of(dev.stet.auth.account.Role.READER, dev.stet.auth.account.Role.AUTHOR,
+                dev.stet.auth.account.Role.EDITOR)) {
             given().auth().oauth2(dev.stet.testsupport.Keys.of(role)).get(QUEUE + "/{id}", id).then().statusCode(403);
         }
         moderator().get(QUEUE).then().statusCode(200).body("items.status", everyItem(is("pending")));

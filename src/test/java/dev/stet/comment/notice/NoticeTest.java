@@ -19,7 +19,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.comment.thread.Comment;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Mailbox;
@@ -34,24 +34,24 @@ class NoticeTest {
     private static final Pattern LINK = Pattern.compile("https://api[.]example[.]org(/subscriptions/[\\w-]+)");
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final Postman postman;
+    private final MailDispatcher mailDispatcher;
     private String slug;
     private String email;
 
-    NoticeTest(Postman postman) {
-        this.postman = postman;
+    NoticeTest(MailDispatcher mailDispatcher) {
+        this.mailDispatcher = mailDispatcher;
     }
 
     @BeforeEach
     void anArticleAndSomebodyWhoWantsMail() {
         slug = Given.publishedArticle("noticed");
-        email = Reply.email();
+        email = CommentRequest.email();
         given().get("/api/v1/articles/{slug}/comments/form", slug).then().body("fields.pointer[4]", is("#/subscribe"));
     }
 
     @Test
     void moderatorsAreToldOfWhatWaitsWithoutWhoItIs() throws Exception {
-        String held = Reply.to(slug).by("Hal", email).saying("Held *until* decided").from("203.0.113.50").posted();
+        String held = CommentRequest.to(slug).by("Hal", email).saying("Held *until* decided").from("203.0.113.50").posted();
 
         MimeMessage mail = awaitMail("moderators@example.org", held);
         assertThat(text(mail), containsString("Held until decided"));
@@ -61,10 +61,10 @@ class NoticeTest {
 
     @Test
     void spamAndWhatReadersSeeAreNoNews() throws Exception {
-        String spam = Reply.to(slug).with("website", "x").posted();
-        String token = Reply.to(slug).by("Kay", email).known();
-        String shown = Reply.to(slug).by("Kay", email).bringing(token).posted();
-        String held = Reply.to(slug).posted();
+        String spam = CommentRequest.to(slug).with("website", "x").posted();
+        String token = CommentRequest.to(slug).by("Kay", email).known();
+        String shown = CommentRequest.to(slug).by("Kay", email).bringing(token).posted();
+        String held = CommentRequest.to(slug).posted();
 
         awaitMail("moderators@example.org", held);
         for (MimeMessage mail : Mailbox.of("moderators@example.org")) {
@@ -79,20 +79,20 @@ class NoticeTest {
         settle();
         assertEquals(0, Mailbox.of(email).size(), "not yet approved");
 
-        Reply.decide(mine, "approved").statusCode(200);
+        CommentRequest.decide(mine, "approved").statusCode(200);
         MimeMessage asked = awaitMail(email, "/subscriptions/");
-        Reply.to(slug).below(mine).by("Early", Reply.email()).approved();
+        CommentRequest.to(slug).below(mine).by("Early", CommentRequest.email()).approved();
         settle();
         assertEquals(1, Mailbox.of(email).size(), "not yet confirmed");
 
         page(asked).then().statusCode(200).body(containsString("Yes, mail me"));
         settle();
         wish(asked, "wish=confirm").then().statusCode(200).body(containsString("You get mail"));
-        String held = Reply.to(slug).below(mine).by("Hal", Reply.email()).saying("A *late* answer").posted();
+        String held = CommentRequest.to(slug).below(mine).by("Hal", CommentRequest.email()).saying("A *late* answer").posted();
         settle();
         assertEquals(1, Mailbox.of(email).size(), "the reply is not yet approved");
 
-        Reply.decide(held, "approved").statusCode(200);
+        CommentRequest.decide(held, "approved").statusCode(200);
         MimeMessage told = awaitMail(email, "A late answer");
         assertEquals("Hal replied to your comment", told.getSubject());
         assertThat(text(told), not(containsString(email)));
@@ -108,8 +108,8 @@ class NoticeTest {
                 CREATE TRIGGER %1$s BEFORE INSERT ON letter FOR EACH ROW WHEN (NEW.comment_id = '%2$s')
                 EXECUTE FUNCTION %1$s()""".formatted(function, bad));
         try {
-            Reply.decide(bad, "approved").statusCode(200);
-            String held = Reply.to(slug).by("Hal", Reply.email()).posted();
+            CommentRequest.decide(bad, "approved").statusCode(200);
+            String held = CommentRequest.to(slug).by("Hal", CommentRequest.email()).posted();
             awaitMail("moderators@example.org", held);
             assertEquals(0, Mailbox.of(email).size());
         } finally {
@@ -130,17 +130,17 @@ class NoticeTest {
     @Test
     void oneClickEndsIt() throws Exception {
         String mine = subscribed();
-        Reply.decide(mine, "approved").statusCode(200);
+        CommentRequest.decide(mine, "approved").statusCode(200);
         MimeMessage asked = awaitMail(email, "/subscriptions/");
         wish(asked, "wish=confirm");
-        Reply.to(slug).below(mine).by("One", Reply.email()).saying("First answer").approved();
+        CommentRequest.to(slug).below(mine).by("One", CommentRequest.email()).saying("First answer").approved();
         MimeMessage told = awaitMail(email, "First answer");
 
         assertEquals("List-Unsubscribe=One-Click", told.getHeader("List-Unsubscribe-Post")[0]);
         String link = told.getHeader("List-Unsubscribe")[0];
         assertThat(link, containsString("<https://api.example.org/subscriptions/"));
         given().contentType(FORM).body("List-Unsubscribe=One-Click").post(path(link)).then().statusCode(200);
-        Reply.to(slug).below(mine).by("Two", Reply.email()).saying("Second answer").approved();
+        CommentRequest.to(slug).below(mine).by("Two", CommentRequest.email()).saying("Second answer").approved();
         settle();
         assertEquals(2, Mailbox.of(email).size());
         page(told).then().statusCode(200).body(containsString("You get no mail"));
@@ -149,9 +149,9 @@ class NoticeTest {
     @Test
     void nobodyIsToldOfTheirOwnReply() throws Exception {
         String mine = subscribed();
-        Reply.decide(mine, "approved").statusCode(200);
+        CommentRequest.decide(mine, "approved").statusCode(200);
         wish(awaitMail(email, "/subscriptions/"), "wish=confirm");
-        Reply.to(slug).below(mine).by("Me again", email.toUpperCase()).approved();
+        CommentRequest.to(slug).below(mine).by("Me again", email.toUpperCase()).approved();
         settle();
 
         assertEquals(1, Mailbox.of(email).size());
@@ -163,7 +163,7 @@ class NoticeTest {
     }
 
     private String subscribed() {
-        return Reply.to(slug).by("Sub", email).with("subscribe", true).posted();
+        return CommentRequest.to(slug).by("Sub", email).with("subscribe", true).posted();
     }
 
     private static Response page(MimeMessage mail) throws Exception {
@@ -186,9 +186,9 @@ class NoticeTest {
 
     /** All that is owed by now is sent after this. */
     private void settle() {
-        postman.round(); // may only begin
-        postman.round();
-        postman.round();
+        mailDispatcher.round(); // may only begin
+        mailDispatcher.round();
+        mailDispatcher.round();
     }
 
     private static MimeMessage awaitMail(String address, String words) throws Exception {

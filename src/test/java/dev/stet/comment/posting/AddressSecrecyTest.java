@@ -1,8 +1,8 @@
 package dev.stet.comment.posting;
 
-import static dev.stet.comment.Reply.comments;
-import static dev.stet.comment.Reply.decide;
-import static dev.stet.comment.Reply.seenByModerators;
+import static dev.stet.comment.CommentRequest.comments;
+import static dev.stet.comment.CommentRequest.decide;
+import static dev.stet.comment.CommentRequest.seenByModerators;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Statements;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,8 +44,8 @@ class AddressSecrecyTest {
     @BeforeEach
     void anArticleThatSomebodyRepliedTo() {
         slug = Given.publishedArticle("secretive");
-        email = Reply.email();
-        Response posted = Reply.to(slug).by("Ada", email).saying(WORDS).send();
+        email = CommentRequest.email();
+        Response posted = CommentRequest.to(slug).by("Ada", email).saying(WORDS).send();
         first = posted.path("id");
         token = posted.path("token");
         decide(first, "approved").statusCode(200);
@@ -53,49 +53,52 @@ class AddressSecrecyTest {
 
     @Test
     void everyAddressIsAnsweredAlikeWhateverIsSaid() {
-        String blocked = Reply.email();
-        Reply.moderator().body(Map.of("kind", "email", "value", blocked)).post("/api/v1/editorial/comment-blocks").then()
+        String blocked = CommentRequest.email();
+        CommentRequest.moderator().body(Map.of("kind", "email", "value", blocked)).post("/api/v1/editorial/comment-blocks")
+                .then()
                 .statusCode(201);
-        String held = Reply.email();
-        Reply.to(slug).by("Ada", held).saying(WORDS).posted();
+        String held = CommentRequest.email();
+        CommentRequest.to(slug).by("Ada", held).saying(WORDS).posted();
 
         for (String words : List.of(WORDS, "Words that *nobody* wrote before.")) {
-            List<Object> unknown = all(() -> Reply.to(slug).by("Ada", Reply.email()).saying(words));
+            List<Object> unknown = all(() -> CommentRequest.to(slug).by("Ada", CommentRequest.email()).saying(words));
             assertEquals(202, unknown.get(0));
             for (String typed : List.of(email, email.toUpperCase(), blocked, held)) {
-                assertEquals(unknown, all(() -> Reply.to(slug).by("Ada", typed).saying(words)));
+                assertEquals(unknown, all(() -> CommentRequest.to(slug).by("Ada", typed).saying(words)));
             }
-            assertEquals(unknown, all(() -> Reply.to(slug).by("Ada", Reply.email()).saying(words).with("website", "x")));
+            assertEquals(unknown,
+                    all(() -> CommentRequest.to(slug).by("Ada", CommentRequest.email()).saying(words).with("website", "x")));
         }
     }
 
     @Test
     void aRepetitionIsTakenLikeAnyReplyAndNobodyReadsItTwice() {
-        String again = Reply.to(slug).by("Ada", email).saying(" words that *ONE* person  wrote. ").posted();
+        String again = CommentRequest.to(slug).by("Ada", email).saying(" words that *ONE* person  wrote. ").posted();
 
         assertNotEquals(first, again);
         seenByModerators(again).body("status", is("trash")).body("doubts", contains("duplicate"));
         comments(slug, "?view=flat").body("items.id", contains(first));
         given().get("/api/v1/articles/{slug}?include=commentCount", slug).then().body("commentCount", is(1));
-        Reply.moderator().get("/api/v1/editorial/comments?article=" + article()).then().statusCode(200).body("items",
+        CommentRequest.moderator().get("/api/v1/editorial/comments?article=" + article()).then().statusCode(200).body("items",
                 hasSize(0));
     }
 
     @Test
     void onlyTheVerySameIsARepetition() {
-        for (Reply other : List.of(Reply.to(slug).by("Eve", email).saying(WORDS),
-                Reply.to(slug).by("Ada", email).of("https://ada.example").saying(WORDS),
-                Reply.to(slug).by("Ada", email).below(first).saying(WORDS),
-                Reply.to(slug).by("Ada", Reply.email()).saying(WORDS))) {
+        for (CommentRequest other : List.of(CommentRequest.to(slug).by("Eve", email).saying(WORDS),
+                CommentRequest.to(slug).by("Ada", email).of("https://ada.example").saying(WORDS),
+                CommentRequest.to(slug).by("Ada", email).below(first).saying(WORDS),
+                CommentRequest.to(slug).by("Ada", CommentRequest.email()).saying(WORDS))) {
             seenByModerators(other.posted()).body("status", is("pending")).body("doubts", hasItem("repeated"));
         }
-        seenByModerators(Reply.to(Given.publishedArticle("other")).by("Ada", email).saying(WORDS).from("192.0.2.5").posted())
+        seenByModerators(
+                CommentRequest.to(Given.publishedArticle("other")).by("Ada", email).saying(WORDS).from("192.0.2.5").posted())
                 .body("status", is("pending")).body("doubts", contains("first-time"));
     }
 
     @Test
     void whoeverRepeatsOneselfMaySaySomethingElseInstead() {
-        Response again = Reply.to(slug).by("Ada", email).saying(WORDS).send();
+        Response again = CommentRequest.to(slug).by("Ada", email).saying(WORDS).send();
         edit(again.path("id"), again.path("token"), "Something else " + slug).then().statusCode(200).body("status",
                 is("pending"));
 
@@ -104,52 +107,54 @@ class AddressSecrecyTest {
 
     @Test
     void whereNobodyWaitsTheSameWordsWaitWhoeverSaysThem() {
-        Reply.moderation(slug, "none");
-        for (String typed : List.of(email, Reply.email())) {
-            Reply.to(slug).by("Ada", typed).saying(WORDS).from("192.0.2.7").send().then().statusCode(202).body("status",
+        CommentRequest.moderation(slug, "none");
+        for (String typed : List.of(email, CommentRequest.email())) {
+            CommentRequest.to(slug).by("Ada", typed).saying(WORDS).from("192.0.2.7").send().then().statusCode(202).body(
+                    "status",
                     is("pending"));
         }
         comments(slug, "?view=flat").body("items.id", contains(first));
-        Reply.to(slug).by("Ada", email).saying("Something else " + slug).send().then().statusCode(201);
+        CommentRequest.to(slug).by("Ada", email).saying("Something else " + slug).send().then().statusCode(201);
     }
 
     @Test
     void whoBringsTheTokenOfAnApprovedCommentIsShownAtOnce() {
-        Reply.to(slug).by("Ada", email).send().then().statusCode(202);
-        Reply.to(slug).by("Ada", email.toUpperCase()).bringing(token).send().then().statusCode(201).body("status",
+        CommentRequest.to(slug).by("Ada", email).send().then().statusCode(202);
+        CommentRequest.to(slug).by("Ada", email.toUpperCase()).bringing(token).send().then().statusCode(201).body("status",
                 is("approved"));
-        String held = Reply.to(slug).by("Ada", email).send().path("token");
-        Reply.to(slug).by("Ada", email).bringing("none-of-ours", held, token).send().then().statusCode(201);
+        String held = CommentRequest.to(slug).by("Ada", email).send().path("token");
+        CommentRequest.to(slug).by("Ada", email).bringing("none-of-ours", held, token).send().then().statusCode(201);
 
         comments(slug, "?view=flat").body("items", hasSize(3));
     }
 
     @Test
     void aTokenProvesNothingForAnotherAddressNorForAnotherPurpose() {
-        String held = Reply.to(slug).by("Ada", email).send().path("token");
-        Reply.to(slug).by("Ada", Reply.email()).bringing(token).send().then().statusCode(202);
-        for (String proof : List.of(held, Reply.token(slug), token.substring(1), token + "A", first, " , ", "\u00e9")) {
-            Reply.to(slug).by("Ada", email).bringing(proof).send().then().statusCode(202);
+        String held = CommentRequest.to(slug).by("Ada", email).send().path("token");
+        CommentRequest.to(slug).by("Ada", CommentRequest.email()).bringing(token).send().then().statusCode(202);
+        for (String proof : List.of(held, CommentRequest.token(slug), token.substring(1), token + "A", first, " , ",
+                "\u00e9")) {
+            CommentRequest.to(slug).by("Ada", email).bringing(proof).send().then().statusCode(202);
         }
     }
 
     @Test
     void aTokenProvesWhatIsApprovedNow() {
         decide(first, "spam").statusCode(200);
-        Reply.to(slug).by("Ada", email).bringing(token).send().then().statusCode(202);
+        CommentRequest.to(slug).by("Ada", email).bringing(token).send().then().statusCode(202);
         decide(first, "approved").statusCode(200);
-        Reply.to(slug).by("Ada", email).bringing(token).send().then().statusCode(201);
+        CommentRequest.to(slug).by("Ada", email).bringing(token).send().then().statusCode(201);
 
         given().header("Comment-Token", token).delete("/api/v1/comments/{id}", first).then().statusCode(204);
-        Reply.to(slug).by("Ada", email).bringing(token).send().then().statusCode(202);
+        CommentRequest.to(slug).by("Ada", email).bringing(token).send().then().statusCode(202);
     }
 
     @Test
     void anEditUnderSomebodysAddressWaitsUnlessThatIsProved() {
-        Response typed = Reply.to(slug).by("Ada", email).send();
+        Response typed = CommentRequest.to(slug).by("Ada", email).send();
         edit(typed.path("id"), typed.path("token"), "Edited, by whom?").then().statusCode(200).body("status", is("pending"));
         edit(typed.path("id"), typed.path("token"), WORDS).then().statusCode(200).body("status", is("pending"));
-        Response proved = Reply.to(slug).by("Ada", email).bringing(token).send();
+        Response proved = CommentRequest.to(slug).by("Ada", email).bringing(token).send();
         edit(proved.path("id"), proved.path("token") + ", " + token, "Edited by Ada").then().statusCode(200).body("status",
                 is("approved"));
 
@@ -159,11 +164,11 @@ class AddressSecrecyTest {
 
     @Test
     void whoRepliesUnderAnAddressThatWantsMailIsToldNothingElse() {
-        String subscriber = Reply.email();
-        Reply.to(slug).by("Sub", subscriber).with("subscribe", true).approved();
+        String subscriber = CommentRequest.email();
+        CommentRequest.to(slug).by("Sub", subscriber).with("subscribe", true).approved();
 
-        assertEquals(all(() -> Reply.to(slug).by("Sub", Reply.email()).saying("Hm").with("subscribe", true)),
-                all(() -> Reply.to(slug).by("Sub", subscriber).saying("Hm").with("subscribe", true)));
+        assertEquals(all(() -> CommentRequest.to(slug).by("Sub", CommentRequest.email()).saying("Hm").with("subscribe", true)),
+                all(() -> CommentRequest.to(slug).by("Sub", subscriber).saying("Hm").with("subscribe", true)));
     }
 
     /** Pages of other origins may send the header. */
@@ -176,9 +181,9 @@ class AddressSecrecyTest {
     }
 
     /** All that is to be learned by posting this, editing it, replying to it and taking it back, and how much work each is. */
-    private List<Object> all(Supplier<Reply> reply) {
+    private List<Object> all(Supplier<CommentRequest> reply) {
         String key = "\"" + UUID.randomUUID() + "\"";
-        Reply same = reply.get().header("Idempotency-Key", key);
+        CommentRequest same = reply.get().header("Idempotency-Key", key);
         String post = UUID.randomUUID().toString();
         String edit = UUID.randomUUID().toString();
         String erase = UUID.randomUUID().toString();
@@ -188,7 +193,7 @@ class AddressSecrecyTest {
         learned.add(Duration.between(Instant.parse(posted.path("comment.createdAt")),
                 Instant.parse(posted.path("editableUntil"))));
         learned.addAll(told(same.send()));
-        learned.addAll(told(Reply.to(slug).below(id).send()));
+        learned.addAll(told(CommentRequest.to(slug).below(id).send()));
         Response edited = given().header("Comment-Token", posted.<String> path("token")).header(Statements.COUNT, edit)
                 .contentType("application/json").body(Map.of("author", Map.of("name", "Ada"), "body", "Edited"))
                 .put("/api/v1/comments/{id}", id);

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import dev.stet.auth.Role;
-import dev.stet.comment.Reply;
+import dev.stet.auth.account.Role;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,9 +37,9 @@ class CrowdTest {
         String slug = Given.publishedArticle("crowded");
         open(slug);
         List<Callable<Void>> clients = IntStream.range(0, CLIENTS).<Callable<Void>> mapToObj(client -> () -> {
-            String email = Reply.email();
+            String email = CommentRequest.email();
             for (int post = 0; post < POSTS; post++) {
-                Reply.to(slug).by("client " + client, email).saying(client + " " + post).from("192.0.2." + client)
+                CommentRequest.to(slug).by("client " + client, email).saying(client + " " + post).from("192.0.2." + client)
                         .header("Idempotency-Key", "\"" + slug + client + "-" + post + "\"").send().then().statusCode(201);
             }
             return null;
@@ -49,7 +49,8 @@ class CrowdTest {
         List<String> bodies = new ArrayList<>();
         String cursor = null;
         do {
-            JsonPath page = Reply.comments(slug, "?view=flat&limit=100" + (cursor == null ? "" : "&cursor=" + cursor)).extract()
+            JsonPath page = CommentRequest.comments(slug, "?view=flat&limit=100" + (cursor == null ? "" : "&cursor=" + cursor))
+                    .extract()
                     .jsonPath();
             bodies.addAll(page.getList("items.body.html"));
             cursor = page.get("page.next");
@@ -67,11 +68,11 @@ class CrowdTest {
     void whoClicksTwentyTimesAtOncePostsOnce() throws Exception {
         String slug = Given.publishedArticle("clicked");
         open(slug);
-        String token = Reply.token(slug);
-        String email = Reply.email();
+        String token = CommentRequest.token(slug);
+        String email = CommentRequest.email();
         List<Integer> answers = new ArrayList<>();
         List<Callable<Response>> clicks = IntStream.range(0, 20).<Callable<Response>> mapToObj(
-                i -> () -> Reply.to(slug).by("Quick", email).saying("Once").with("formToken", token).send()).toList();
+                i -> () -> CommentRequest.to(slug).by("Quick", email).saying("Once").with("formToken", token).send()).toList();
         for (Future<Response> answer : atOnce(clicks)) {
             answers.add(answer.get().statusCode());
         }
@@ -84,14 +85,14 @@ class CrowdTest {
     @Test
     void moderatorsWhoDecideAtOnceCountRight() throws Exception {
         String slug = Given.publishedArticle("contested");
-        List<String> held = IntStream.range(0, 4).mapToObj(i -> Reply.to(slug).posted()).toList();
+        List<String> held = IntStream.range(0, 4).mapToObj(i -> CommentRequest.to(slug).posted()).toList();
         List<Callable<Void>> decisions = IntStream.range(0, 80).<Callable<Void>> mapToObj(i -> () -> {
-            Reply.decide(held.get(i % 4), List.of("approved", "spam", "pending").get(i / 4 % 3)).statusCode(200);
+            CommentRequest.decide(held.get(i % 4), List.of("approved", "spam", "pending").get(i / 4 % 3)).statusCode(200);
             return null;
         }).toList();
         atOnce(decisions);
 
-        int shown = Reply.comments(slug, "?view=flat").extract().jsonPath().getList("items").size();
+        int shown = CommentRequest.comments(slug, "?view=flat").extract().jsonPath().getList("items").size();
         given().get("/api/v1/articles/{slug}?include=commentCount", slug).then().body("commentCount", is(shown));
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.Given;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,18 +53,18 @@ class GuardedPostingTest {
 
     @Test
     void nobodyFillsInAFormAtOnce() throws InterruptedException {
-        String token = Reply.token(slug);
-        Reply reply = Reply.to(slug).with("formToken", token);
+        String token = CommentRequest.token(slug);
+        CommentRequest commentRequest = CommentRequest.to(slug).with("formToken", token);
 
-        reply.send().then().statusCode(422).body("errors.pointer", contains("#/formToken"))
+        commentRequest.send().then().statusCode(422).body("errors.pointer", contains("#/formToken"))
                 .body("errors[0].detail", containsString("too young"));
         Thread.sleep(400);
-        reply.send().then().statusCode(202);
+        commentRequest.send().then().statusCode(202);
     }
 
     @Test
     void oneClientPostsFiveTimesAMinuteAndIsToldWhereItStands() throws InterruptedException {
-        List<String> tokens = IntStream.range(0, 7).mapToObj(i -> Reply.token(slug)).toList();
+        List<String> tokens = IntStream.range(0, 7).mapToObj(i -> CommentRequest.token(slug)).toList();
         Thread.sleep(400);
 
         for (int left = 4; left >= 0; left--) {
@@ -77,9 +77,9 @@ class GuardedPostingTest {
         assertTrue(refused.header("RateLimit").endsWith(";t=" + refused.header("Retry-After")));
         post(tokens.get(5), "203.0.113.11").then().statusCode(202);
         String elsewhere = Given.publishedArticle("elsewhere");
-        String token = Reply.token(elsewhere);
+        String token = CommentRequest.token(elsewhere);
         Thread.sleep(400);
-        Reply.to(elsewhere).with("formToken", token).from("203.0.113.10").send().then().statusCode(202);
+        CommentRequest.to(elsewhere).with("formToken", token).from("203.0.113.10").send().then().statusCode(202);
     }
 
     @Test
@@ -87,7 +87,7 @@ class GuardedPostingTest {
     void limitsAreExactForFiftyClientsAtOnce() throws Exception {
         List<Callable<Integer>> posts = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            String token = Reply.token(slug);
+            String token = CommentRequest.token(slug);
             String address = "198.51.100." + i % 50;
             posts.add(() -> post(token, address).statusCode());
         }
@@ -120,10 +120,10 @@ class GuardedPostingTest {
 
     @Test
     void whatOthersFindFineStillWaitsIfItsAuthorIsNew() throws InterruptedException {
-        Response posted = posted(Reply.email(), "Fine " + slug);
+        Response posted = posted(CommentRequest.email(), "Fine " + slug);
 
         assertEquals("pending", judged(posted));
-        Reply.seenByModerators(posted.path("id")).body("doubts", contains("first-time"));
+        CommentRequest.seenByModerators(posted.path("id")).body("doubts", contains("first-time"));
     }
 
     @Test
@@ -131,7 +131,7 @@ class GuardedPostingTest {
         Response posted = posted(known(), "Buy viagra " + slug);
 
         assertEquals("spam", judged(posted));
-        Reply.seenByModerators(posted.path("id")).body("doubts", contains("check-found-spam"));
+        CommentRequest.seenByModerators(posted.path("id")).body("doubts", contains("check-found-spam"));
     }
 
     @ParameterizedTest
@@ -141,28 +141,28 @@ class GuardedPostingTest {
         Response posted = posted(known(), words);
 
         assertEquals("pending", judged(posted));
-        Reply.seenByModerators(posted.path("id")).body("doubts", contains("check-failed"));
+        CommentRequest.seenByModerators(posted.path("id")).body("doubts", contains("check-failed"));
         assertEquals(3, SpamCheck.asked(words).size());
     }
 
     @Test
     void aModeratorWhoIsQuickerIsRight() throws InterruptedException {
         Response posted = posted(known(), "viagra, but too slow " + slug);
-        Reply.decide(posted.path("id"), "approved").statusCode(200);
+        CommentRequest.decide(posted.path("id"), "approved").statusCode(200);
         Thread.sleep(600);
 
-        Reply.seenByModerators(posted.path("id")).body("status", is("approved"));
+        CommentRequest.seenByModerators(posted.path("id")).body("status", is("approved"));
     }
 
     @Test
     void aRepeatedPostIsAskedAboutOnceAndOnlyWhenItIsStored() throws InterruptedException {
         String words = "Once " + slug;
-        String token = Reply.token(slug);
+        String token = CommentRequest.token(slug);
         Thread.sleep(400);
-        Reply reply = Reply.to(slug).saying(words).with("formToken", token)
+        CommentRequest commentRequest = CommentRequest.to(slug).saying(words).with("formToken", token)
                 .header("Idempotency-Key", "\"" + UUID.randomUUID() + "\"");
-        Response posted = reply.send();
-        reply.send().then().statusCode(202).header("Idempotency-Replayed", is("true"));
+        Response posted = commentRequest.send();
+        commentRequest.send().then().statusCode(202).header("Idempotency-Replayed", is("true"));
 
         judged(posted);
         assertEquals(1, SpamCheck.asked(words).size());
@@ -170,7 +170,7 @@ class GuardedPostingTest {
 
     @Test
     void theTimeToTakeItBackEnds() throws InterruptedException {
-        Response posted = posted(Reply.email(), "Said is said " + slug);
+        Response posted = posted(CommentRequest.email(), "Said is said " + slug);
         Thread.sleep(2_000);
 
         given().header("Comment-Token", posted.<String> path("token"))
@@ -179,7 +179,7 @@ class GuardedPostingTest {
         given().header("Comment-Token", posted.<String> path("token")).contentType("application/json")
                 .body(Map.of("author", Map.of("name", "N"), "body", "Otherwise"))
                 .put("/api/v1/comments/{id}", posted.<String> path("id")).then().statusCode(409);
-        Reply.seenByModerators(posted.path("id")).body("body.markdown", is("Said is said " + slug)).body("erasedAt",
+        CommentRequest.seenByModerators(posted.path("id")).body("body.markdown", is("Said is said " + slug)).body("erasedAt",
                 not(notNullValue()));
     }
 
@@ -194,9 +194,10 @@ class GuardedPostingTest {
 
     @Test
     void afterTheTimeToTakeItBackNobodyIsToldWhatBecameOfIt() throws InterruptedException {
-        Response posted = posted(Reply.email(), "Waits " + slug);
-        Response gone = posted(Reply.email(), "Gone " + slug);
-        Reply.moderator().header("If-Match", "*").delete("/api/v1/editorial/comments/{id}", gone.<String> path("id")).then()
+        Response posted = posted(CommentRequest.email(), "Waits " + slug);
+        Response gone = posted(CommentRequest.email(), "Gone " + slug);
+        CommentRequest.moderator().header("If-Match", "*").delete("/api/v1/editorial/comments/{id}", gone.<String> path("id"))
+                .then()
                 .statusCode(204);
         Thread.sleep(2_100);
 
@@ -207,23 +208,24 @@ class GuardedPostingTest {
     }
 
     private Response post(String token, String address) {
-        return Reply.to(slug).with("formToken", token).from(address).send();
+        return CommentRequest.to(slug).with("formToken", token).from(address).send();
     }
 
     private Response posted(String email, String words) throws InterruptedException {
-        String token = Reply.token(slug);
+        String token = CommentRequest.token(slug);
         Thread.sleep(400);
-        Response posted = Reply.to(slug).by("Reader", email).saying(words).with("formToken", token).from("203.0.113.77")
+        Response posted = CommentRequest.to(slug).by("Reader", email).saying(words).with("formToken", token)
+                .from("203.0.113.77")
                 .bringing(proof).send();
         posted.then().statusCode(202);
         return posted;
     }
 
     private String known() throws InterruptedException {
-        String email = Reply.email();
+        String email = CommentRequest.email();
         Response first = posted(email, "First of " + email);
         judged(first);
-        Reply.decide(first.path("id"), "approved").statusCode(200);
+        CommentRequest.decide(first.path("id"), "approved").statusCode(200);
         proof = first.path("token");
         return email;
     }
@@ -235,8 +237,8 @@ class GuardedPostingTest {
         String status = null;
         while (doubts.contains("unchecked") && Instant.now().isBefore(end)) {
             Thread.sleep(50);
-            status = Reply.seenByModerators(posted.path("id")).extract().path("status");
-            doubts = Reply.seenByModerators(posted.path("id")).extract().path("doubts");
+            status = CommentRequest.seenByModerators(posted.path("id")).extract().path("status");
+            doubts = CommentRequest.seenByModerators(posted.path("id")).extract().path("doubts");
         }
         return status;
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.sun.net.httpserver.HttpServer;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.Given;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -52,8 +52,8 @@ class ReplyFormPageTest {
 
     @Test
     void drawsTheFormAndTheComments() throws Exception {
-        String parent = Reply.to(slug).by("Ada <b>", Reply.email()).saying("Well *said*.").approved();
-        Reply.to(slug).below(parent).by("Bea", Reply.email()).approved();
+        String parent = CommentRequest.to(slug).by("Ada <b>", CommentRequest.email()).saying("Well *said*.").approved();
+        CommentRequest.to(slug).below(parent).by("Bea", CommentRequest.email()).approved();
 
         Document page = shown("");
         assertThat(page.select("#title").text(), is("Leave a Reply"));
@@ -73,14 +73,14 @@ class ReplyFormPageTest {
 
         assertThat(page.select("#outcome").text(), is("Thank you: your comment waits for a moderator."));
         String article = RestAssured.get("/api/v1/articles/{slug}", slug).path("id");
-        Reply.moderator().get("/api/v1/editorial/comments?article=" + article).then().statusCode(200)
+        CommentRequest.moderator().get("/api/v1/editorial/comments?article=" + article).then().statusCode(200)
                 .body("items.author.name", is(List.of("Cy"))).body("items[0].body.html", is("<p>From <em>a page</em></p>"));
     }
 
     @Test
     void keepsTokensSoThatWhoWasApprovedOnceIsShownAtOnce() throws Exception {
-        String email = Reply.email();
-        String token = Reply.to(slug).by("Cy", email).known();
+        String email = CommentRequest.email();
+        String token = CommentRequest.to(slug).by("Cy", email).known();
         Document page = shown("""
                 localStorage.setItem(kept, JSON.stringify(['none-of-ours', '%s']))
                 fill('#/author/name', 'Cy'); fill('#/author/email', '%s'); fill('#/body', 'Shown at once')

@@ -26,7 +26,7 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.platform.batch.RowProcessor;
 import dev.stet.testsupport.Given;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -103,7 +103,7 @@ class EmailKeysTest {
 
     @Test
     void aKeyThatIsStillInUseIsMissed(@TempDir Path home) {
-        Reply.to(Given.publishedArticle("keyed")).posted();
+        CommentRequest.to(Given.publishedArticle("keyed")).posted();
 
         assertThat(refusal(keys(EmailKey.random(), false, home)), containsString("only the key 'tests' can read"));
         String lost = refusal(keys(EmailKey.random(), false, home)).replaceAll("(?s).*STET_LOST_EMAIL_KEYS=([^.]*)\\..*", "$1");
@@ -181,9 +181,9 @@ class EmailKeysTest {
 
     @Test
     void addressesMoveToANewKeyAndAreFoundMeanwhile(@TempDir Path home) {
-        String email = Reply.email();
+        String email = CommentRequest.email();
         String slug = Given.publishedArticle("rotated");
-        UUID id = UUID.fromString(Reply.to(slug).by("Rae", email).approved());
+        UUID id = UUID.fromString(CommentRequest.to(slug).by("Rae", email).approved());
         String written = EmailKey.random();
         EmailKeys rotated = keys(written + "," + TESTS, false, home);
         rotated.open(null);
@@ -192,7 +192,7 @@ class EmailKeysTest {
         assertEquals(Optional.of(email), new Contacts(database, rotated).email(contact(id)));
         assertEquals(List.of(id), QuarkusTransaction.requiringNew()
                 .call(() -> new Contacts(database, rotated).commentsOf(email).stream().map(comment -> comment.id).toList()));
-        new Retention(database, rotated, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
+        new PersonalDataRetention(database, rotated, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
         assertNotEquals(HexFormat.of().formatHex(before), HexFormat.of().formatHex(contact(id).email));
         assertEquals(rotated.current().id(), contact(id).emailKeyId);
         assertEquals(Optional.of(email), new Contacts(database, rotated).email(contact(id)));
@@ -200,34 +200,34 @@ class EmailKeysTest {
         // back, for the other tests of this run
         EmailKeys back = keys(TESTS + "," + written, false, home);
         back.open(null);
-        new Retention(database, back, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
+        new PersonalDataRetention(database, back, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
         assertEquals("tests", contact(id).emailKeyId);
     }
 
     @Test
     void anAddressThatCannotBeReadKeepsNoOtherFromMoving(@TempDir Path home) throws InterruptedException {
         String slug = Given.publishedArticle("unreadable-address");
-        UUID bad = UUID.fromString(Reply.to(slug).by("Bad", Reply.email()).approved());
-        UUID good = UUID.fromString(Reply.to(slug).by("Good", Reply.email()).approved());
+        UUID bad = UUID.fromString(CommentRequest.to(slug).by("Bad", CommentRequest.email()).approved());
+        UUID good = UUID.fromString(CommentRequest.to(slug).by("Good", CommentRequest.email()).approved());
         byte[] whole = contact(bad).email;
         String written = EmailKey.random();
         EmailKeys rotated = keys(written + "," + TESTS, false, home);
         rotated.open(null);
 
         write(bad, new byte[40]);
-        new Retention(database, rotated, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
+        new PersonalDataRetention(database, rotated, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
         assertEquals(rotated.current().id(), contact(good).emailKeyId);
         assertEquals("tests", contact(bad).emailKeyId);
 
         write(bad, whole);
         for (int tenth = 0; tenth < 50 && contact(bad).emailKeyId.equals("tests"); tenth++) {
-            new Retention(database, rotated, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
+            new PersonalDataRetention(database, rotated, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
             Thread.sleep(100);
         }
         assertEquals(rotated.current().id(), contact(bad).emailKeyId);
         EmailKeys back = keys(TESTS + "," + written, false, home);
         back.open(null);
-        new Retention(database, back, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
+        new PersonalDataRetention(database, back, settings(null, Duration.ofDays(30)), erasure, rows).protectAgain();
         assertEquals("tests", contact(bad).emailKeyId);
     }
 

@@ -18,15 +18,15 @@ import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.Test;
 
-import dev.stet.auth.Role;
-import dev.stet.comment.Reply;
+import dev.stet.auth.account.Role;
+import dev.stet.comment.CommentRequest;
 import dev.stet.comment.thread.Comment;
 import dev.stet.comment.thread.Comment.Status;
-import dev.stet.comment.thread.Commenting;
-import dev.stet.comment.thread.Words;
+import dev.stet.comment.thread.CommentText;
+import dev.stet.comment.thread.CommentWriter;
+import dev.stet.testsupport.ConcurrentCommit;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
-import dev.stet.testsupport.Meanwhile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -35,15 +35,15 @@ import io.restassured.response.Response;
 @QuarkusTest
 class ErasedAfterTheLockTest {
 
-    private final Commenting commenting;
+    private final CommentWriter commentWriter;
     private final Erasure erasure;
     private final Contacts contacts;
     private final EmailKeys keys;
     private final EntityManager database;
 
-    ErasedAfterTheLockTest(Commenting commenting, Erasure erasure, Contacts contacts, EmailKeys keys,
+    ErasedAfterTheLockTest(CommentWriter commentWriter, Erasure erasure, Contacts contacts, EmailKeys keys,
             EntityManager database) {
-        this.commenting = commenting;
+        this.commentWriter = commentWriter;
         this.erasure = erasure;
         this.contacts = contacts;
         this.keys = keys;
@@ -52,15 +52,15 @@ class ErasedAfterTheLockTest {
 
     @Test
     void whatIsApprovedMeanwhileLeavesItsPlaceAndIsCountedAndGoesFromCaches() {
-        String email = Reply.email();
+        String email = CommentRequest.email();
         String slug = Given.publishedArticle("approved");
-        UUID comment = UUID.fromString(Reply.to(slug).by("Ann", email).saying("Seen for a moment.").posted());
-        Reply.comments(slug, "").body("items", empty()); // is kept by the cache
+        UUID comment = UUID.fromString(CommentRequest.to(slug).by("Ann", email).saying("Seen for a moment.").posted());
+        CommentRequest.comments(slug, "").body("items", empty()); // is kept by the cache
 
-        Response answer = Meanwhile.committed(() -> decide(comment, Status.APPROVED), () -> erase(email));
+        Response answer = ConcurrentCommit.committed(() -> decide(comment, Status.APPROVED), () -> erase(email));
 
         answer.then().statusCode(200).body("comments", is(1));
-        Reply.comments(slug, "").body("items.id", contains(comment.toString())).body("items[0].body", nullValue());
+        CommentRequest.comments(slug, "").body("items.id", contains(comment.toString())).body("items[0].body", nullValue());
         given().get("/api/v1/articles/{slug}?include=commentCount", slug).then().body("commentCount", is(1));
         assertTrue(QuarkusTransaction.requiringNew().call(() -> (Boolean) database.createNativeQuery("""
                 SELECT cardinality(stale) > 0 FROM change WHERE kind = 'comment.erased' AND payload ->> 'comment' = :comment""",
@@ -69,25 +69,25 @@ class ErasedAfterTheLockTest {
 
     @Test
     void whatIsTakenBackMeanwhileGoesWholly() {
-        String email = Reply.email();
+        String email = CommentRequest.email();
         String slug = Given.publishedArticle("held");
-        UUID comment = UUID.fromString(Reply.to(slug).by("Ann", email).saying("Held again.").approved());
+        UUID comment = UUID.fromString(CommentRequest.to(slug).by("Ann", email).saying("Held again.").approved());
 
-        Response answer = Meanwhile.committed(() -> decide(comment, Status.PENDING), () -> erase(email));
+        Response answer = ConcurrentCommit.committed(() -> decide(comment, Status.PENDING), () -> erase(email));
 
         answer.then().statusCode(200).body("comments", is(1));
-        Reply.comments(slug, "").body("items", empty());
-        Reply.moderator().get("/api/v1/editorial/comments/{id}", comment).then().statusCode(404);
+        CommentRequest.comments(slug, "").body("items", empty());
+        CommentRequest.moderator().get("/api/v1/editorial/comments/{id}", comment).then().statusCode(404);
         given().get("/api/v1/articles/{slug}?include=commentCount", slug).then().body("commentCount", is(0));
     }
 
     @Test
     void whatItsAuthorErasedMeanwhileIsNotErasedTwice() {
-        String email = Reply.email();
+        String email = CommentRequest.email();
         String slug = Given.publishedArticle("own");
-        UUID comment = UUID.fromString(Reply.to(slug).by("Ann", email).approved());
+        UUID comment = UUID.fromString(CommentRequest.to(slug).by("Ann", email).approved());
 
-        Response answer = Meanwhile.committed(() -> erasure.erase(Comment.lock(comment).orElseThrow(), null),
+        Response answer = ConcurrentCommit.committed(() -> erasure.erase(Comment.lock(comment).orElseThrow(), null),
                 () -> erase(email));
 
         answer.then().statusCode(200).body("comments", is(0));
@@ -99,25 +99,25 @@ class ErasedAfterTheLockTest {
     @Test
     void whatAModeratorSawIsNotWhatIsDecidedIfItsAuthorEditedItMeanwhile() {
         String slug = Given.publishedArticle("edited");
-        UUID comment = UUID.fromString(Reply.to(slug).saying("Harmless.").posted());
-        String tag = Reply.moderator().get("/api/v1/editorial/comments/{id}", comment).header("ETag");
+        UUID comment = UUID.fromString(CommentRequest.to(slug).saying("Harmless.").posted());
+        String tag = CommentRequest.moderator().get("/api/v1/editorial/comments/{id}", comment).header("ETag");
 
-        Response answer = Meanwhile.committed(() -> {
+        Response answer = ConcurrentCommit.committed(() -> {
             Comment edited = Comment.lock(comment).orElseThrow();
-            commenting.revise(edited, new Words("Ann", null, "Harmful."), edited.status,
+            commentWriter.revise(edited, new CommentText("Ann", null, "Harmful."), edited.status,
                     edited.doubts(), Instant.now());
-        }, () -> Reply.moderator().header("If-Match", tag).body(Map.of("status", "approved"))
+        }, () -> CommentRequest.moderator().header("If-Match", tag).body(Map.of("status", "approved"))
                 .put("/api/v1/editorial/comments/{id}/status", comment));
 
         answer.then().statusCode(412).body("current.body", not(containsString("Harmless")));
-        Reply.comments(slug, "").body("items", empty());
+        CommentRequest.comments(slug, "").body("items", empty());
     }
 
     /** Of many rows that are moved to another key, none gets back what its owner has changed meanwhile. */
     @Test
     void whoUnsubscribesMeanwhileStaysSo() {
         String slug = Given.publishedArticle("mail");
-        UUID comment = UUID.fromString(Reply.to(slug).with("subscribe", true).posted());
+        UUID comment = UUID.fromString(CommentRequest.to(slug).with("subscribe", true).posted());
 
         QuarkusTransaction.requiringNew().run(() -> {
             Contact read = Contact.findById(comment);
@@ -130,7 +130,7 @@ class ErasedAfterTheLockTest {
     }
 
     private void decide(UUID comment, Status status) {
-        commenting.decide(Comment.lock(comment).orElseThrow(), status, null);
+        commentWriter.decide(Comment.lock(comment).orElseThrow(), status, null);
     }
 
     private static Response erase(String email) {

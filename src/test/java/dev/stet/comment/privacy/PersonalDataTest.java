@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.stet.auth.Role;
-import dev.stet.comment.Reply;
+import dev.stet.auth.account.Role;
+import dev.stet.comment.CommentRequest;
 import dev.stet.platform.batch.RowProcessor;
 import dev.stet.platform.json.Json;
 import dev.stet.testsupport.Given;
@@ -51,11 +51,11 @@ class PersonalDataTest {
 
     @Test
     void aPersonIsToldAllThatIsKept() {
-        String email = Reply.email();
+        String email = CommentRequest.email();
         String slug = Given.publishedArticle("asked");
-        String one = Reply.to(slug).by("Ann", email).saying("One *of* mine.").approved();
-        String two = Reply.to(slug).by("Ann again", email.toUpperCase()).with("website", "x").posted();
-        Reply.to(slug).posted();
+        String one = CommentRequest.to(slug).by("Ann", email).saying("One *of* mine.").approved();
+        String two = CommentRequest.to(slug).by("Ann again", email.toUpperCase()).with("website", "x").posted();
+        CommentRequest.to(slug).posted();
 
         List<JsonNode> lines = export(email);
         assertEquals(List.of(one, two), lines.stream().map(line -> line.get("id").asText()).toList());
@@ -70,43 +70,45 @@ class PersonalDataTest {
         String word = "canary" + UUID.randomUUID().toString().substring(0, 8);
         String email = word + "@example.org";
         String slug = Given.publishedArticle("erased");
-        String parent = Reply.to(slug).by(word + " name", email).of("https://" + word + ".example").saying(word + " body")
+        String parent = CommentRequest.to(slug).by(word + " name", email).of("https://" + word + ".example")
+                .saying(word + " body")
                 .header("Idempotency-Key", "\"" + UUID.randomUUID() + "\"").from("203.0.113.99").approved();
-        String reply = Reply.to(slug).below(parent).by("Stays", Reply.email()).approved();
-        String held = Reply.to(slug).by(word, email).saying("https://a.example https://b.example https://c.example").posted();
+        String reply = CommentRequest.to(slug).below(parent).by("Stays", CommentRequest.email()).approved();
+        String held = CommentRequest.to(slug).by(word, email).saying("https://a.example https://b.example https://c.example")
+                .posted();
         assertThat(everywhere(word), not(empty()));
 
         erase(email).then().statusCode(200).body("comments", is(2));
         erase(email).then().statusCode(200).body("comments", is(0));
 
         assertEquals(List.of(), everywhere(word));
-        Reply.comments(slug, "").body("items.id", contains(parent)).body("items[0].replies.id", contains(reply));
+        CommentRequest.comments(slug, "").body("items.id", contains(parent)).body("items[0].replies.id", contains(reply));
         given().get("/api/v1/articles/{slug}?include=commentCount", slug).then().body("commentCount", is(2));
-        Reply.moderator().get("/api/v1/editorial/comments/{id}", held).then().statusCode(404);
+        CommentRequest.moderator().get("/api/v1/editorial/comments/{id}", held).then().statusCode(404);
         assertThat(export(email), empty());
     }
 
     @Test
     void addressesOfClientsAreForgottenAndSpamIsThrownAway() {
         String slug = Given.publishedArticle("kept");
-        String old = Reply.to(slug).from("203.0.113.7").posted();
-        String spam = Reply.to(slug).with("website", "x").posted();
-        String young = Reply.to(slug).from("203.0.113.7").posted();
+        String old = CommentRequest.to(slug).from("203.0.113.7").posted();
+        String spam = CommentRequest.to(slug).with("website", "x").posted();
+        String young = CommentRequest.to(slug).from("203.0.113.7").posted();
         age(old, "31 days");
         age(spam, "31 days");
 
-        new Retention(database, keys, EmailKeysTest.settings(null, Duration.ofDays(30)), erasure, rows).letGo();
+        new PersonalDataRetention(database, keys, EmailKeysTest.settings(null, Duration.ofDays(30)), erasure, rows).letGo();
 
-        Reply.seenByModerators(old).body("ipHash", is((Object) null)).body("commenter", not(is((Object) null)));
-        Reply.seenByModerators(young).body("ipHash", not(is((Object) null)));
-        Reply.moderator().get("/api/v1/editorial/comments/{id}", spam).then().statusCode(404);
-        Reply.comments(slug, "").body("items", empty());
+        CommentRequest.seenByModerators(old).body("ipHash", is((Object) null)).body("commenter", not(is((Object) null)));
+        CommentRequest.seenByModerators(young).body("ipHash", not(is((Object) null)));
+        CommentRequest.moderator().get("/api/v1/editorial/comments/{id}", spam).then().statusCode(404);
+        CommentRequest.comments(slug, "").body("items", empty());
     }
 
     @Test
     void addressesAreKeptNoLongerThanWished() {
         String slug = Given.publishedArticle("brief");
-        String old = Reply.to(slug).approved();
+        String old = CommentRequest.to(slug).approved();
         age(old, "400 days");
         PrivacySettings brief = new PrivacySettings() {
             @Override
@@ -135,11 +137,11 @@ class PersonalDataTest {
             }
         };
 
-        new Retention(database, keys, brief, erasure, rows).letGo();
+        new PersonalDataRetention(database, keys, brief, erasure, rows).letGo();
 
-        Reply.seenByModerators(old).body("author.email", is((Object) null)).body("commenter", is((Object) null))
+        CommentRequest.seenByModerators(old).body("author.email", is((Object) null)).body("commenter", is((Object) null))
                 .body("author.name", is("Reader"));
-        Reply.comments(slug, "").body("items.id", contains(old));
+        CommentRequest.comments(slug, "").body("items.id", contains(old));
     }
 
     private void age(String id, String age) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.comment.thread.Comment;
-import dev.stet.comment.thread.Commenting;
-import dev.stet.comment.thread.Words;
+import dev.stet.comment.thread.CommentText;
+import dev.stet.comment.thread.CommentWriter;
 import dev.stet.testsupport.Given;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,12 +30,12 @@ import io.restassured.path.json.JsonPath;
 @QuarkusTest
 class CommentReadingTest {
 
-    private final Commenting commenting;
+    private final CommentWriter commentWriter;
     private String slug;
     private UUID article;
 
-    CommentReadingTest(Commenting commenting) {
-        this.commenting = commenting;
+    CommentReadingTest(CommentWriter commentWriter) {
+        this.commentWriter = commentWriter;
     }
 
     @BeforeEach
@@ -106,7 +106,7 @@ class CommentReadingTest {
 
     @Test
     void cleansWhatReadersWrite() {
-        commenting.addApproved(article, null, new Words("Mallory", null,
+        commentWriter.addApproved(article, null, new CommentText("Mallory", null,
                 "<script>alert(1)</script> [x](javascript:alert(1)) [site](https://example.org)"), Instant.now());
 
         comments("?view=flat&sort=newest&limit=1").body("items[0].body.html", not(containsString("<script")))
@@ -129,7 +129,7 @@ class CommentReadingTest {
     }
 
     private UUID add(UUID parent, String name) {
-        return commenting.addApproved(article, parent, new Words(name, null, "Body of *" + name + "*"), Instant.now());
+        return commentWriter.addApproved(article, parent, new CommentText(name, null, "Body of *" + name + "*"), Instant.now());
     }
 
     private io.restassured.response.ValidatableResponse comments(String query) {

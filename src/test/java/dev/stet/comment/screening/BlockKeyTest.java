@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.comment.privacy.KeyRotation;
 import dev.stet.platform.batch.RowProcessor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,8 +30,9 @@ class BlockKeyTest {
 
     @Test
     void aBlockedAddressMovesToTheNewKey() {
-        String email = Reply.email();
-        String id = Reply.moderator().body(Map.of("kind", "email", "value", email)).post("/api/v1/editorial/comment-blocks")
+        String email = CommentRequest.email();
+        String id = CommentRequest.moderator().body(Map.of("kind", "email", "value", email))
+                .post("/api/v1/editorial/comment-blocks")
                 .then()
                 .statusCode(201).extract().path("id");
         byte[] before = block(id).emailIndex;
@@ -42,7 +43,7 @@ class BlockKeyTest {
         rotation.back(contacts -> new Blocking(contacts, null, rows).protectAgain());
 
         assertEquals("tests", block(id).emailKeyId);
-        Reply.moderator().get("/api/v1/editorial/comment-blocks/{id}", id).then().body("value", is(email));
+        CommentRequest.moderator().get("/api/v1/editorial/comment-blocks/{id}", id).then().body("value", is(email));
     }
 
     private static Block block(String id) {

@@ -1,7 +1,7 @@
 package dev.stet.comment.screening;
 
-import static dev.stet.comment.Reply.moderator;
-import static dev.stet.comment.Reply.seenByModerators;
+import static dev.stet.comment.CommentRequest.moderator;
+import static dev.stet.comment.CommentRequest.seenByModerators;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.Given;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -28,15 +28,15 @@ class ScreeningTest {
     @BeforeEach
     void anArticleAndSomebodyKnown() {
         slug = Given.publishedArticle("screened");
-        known = Reply.email();
-        token = Reply.to(slug).by("Known", known).known();
+        known = CommentRequest.email();
+        token = CommentRequest.to(slug).by("Known", known).known();
     }
 
     @Test
     void manyLinksWait() {
         String two = "[a](https://a.example) and https://b.example " + slug;
-        Reply.to(slug).by("Known", known).bringing(token).saying(two).send().then().statusCode(201);
-        String held = Reply.to(slug).by("Known", known).bringing(token).saying(two + " https://c.example").posted();
+        CommentRequest.to(slug).by("Known", known).bringing(token).saying(two).send().then().statusCode(201);
+        String held = CommentRequest.to(slug).by("Known", known).bringing(token).saying(two + " https://c.example").posted();
 
         seenByModerators(held).body("status", is("pending")).body("doubts", contains("links"));
     }
@@ -44,10 +44,11 @@ class ScreeningTest {
     @Test
     void whatOneAddressSaysAgainElsewhereWaits() {
         String said = "Great post, thanks! " + slug;
-        Reply.to(slug).by("Known", known).bringing(token).saying(said).from("192.0.2.77").send().then().statusCode(201);
-        String other = Reply.email();
-        String proof = Reply.to(slug).by("Other", other).known();
-        String held = Reply.to(Given.publishedArticle("other")).by("Other", other).bringing(proof).saying(said)
+        CommentRequest.to(slug).by("Known", known).bringing(token).saying(said).from("192.0.2.77").send().then()
+                .statusCode(201);
+        String other = CommentRequest.email();
+        String proof = CommentRequest.to(slug).by("Other", other).known();
+        String held = CommentRequest.to(Given.publishedArticle("other")).by("Other", other).bringing(proof).saying(said)
                 .from("192.0.2.77").posted();
 
         seenByModerators(held).body("doubts", contains("repeated"));
@@ -58,15 +59,16 @@ class ScreeningTest {
         String word = "spamword" + slug.substring(slug.length() - 8);
         block("word", word);
 
-        spam(Reply.to(slug).by("Known", known).bringing(token).saying("Buy " + word.toUpperCase() + "!"), "blocked-word");
-        spam(Reply.to(slug).by(word, known).bringing(token), "blocked-word");
-        Reply.to(slug).by("Known", known).bringing(token).saying("un" + word + "ed").send().then().statusCode(201);
+        spam(CommentRequest.to(slug).by("Known", known).bringing(token).saying("Buy " + word.toUpperCase() + "!"),
+                "blocked-word");
+        spam(CommentRequest.to(slug).by(word, known).bringing(token), "blocked-word");
+        CommentRequest.to(slug).by("Known", known).bringing(token).saying("un" + word + "ed").send().then().statusCode(201);
     }
 
     @Test
     void scriptsWithoutSpacesHaveWordsToo() {
         block("word", "赌场" + slug.substring(slug.length() - 4));
-        spam(Reply.to(slug).by("Known", known).bringing(token).saying("去赌场" + slug.substring(slug.length() - 4) + "吧"),
+        spam(CommentRequest.to(slug).by("Known", known).bringing(token).saying("去赌场" + slug.substring(slug.length() - 4) + "吧"),
                 "blocked-word");
     }
 
@@ -75,14 +77,15 @@ class ScreeningTest {
         String host = slug + ".example";
         block("url", host);
 
-        spam(Reply.to(slug).by("Known", known).bringing(token).of("https://www." + host + "/x"), "blocked-url");
-        spam(Reply.to(slug).by("Known", known).bringing(token).saying("See https://" + host.toUpperCase()), "blocked-url");
+        spam(CommentRequest.to(slug).by("Known", known).bringing(token).of("https://www." + host + "/x"), "blocked-url");
+        spam(CommentRequest.to(slug).by("Known", known).bringing(token).saying("See https://" + host.toUpperCase()),
+                "blocked-url");
     }
 
     @Test
     void aBlockedPersonIsKnownInAnyCase() {
         block("email", known.toUpperCase());
-        spam(Reply.to(slug).by("Known", known).bringing(token), "blocked-email");
+        spam(CommentRequest.to(slug).by("Known", known).bringing(token), "blocked-email");
         moderator().get(BLOCKS).then().statusCode(200).body("items.value", hasItem(known.toUpperCase()));
         moderator().body(Map.of("kind", "email", "value", known)).post(BLOCKS).then().statusCode(409);
     }
@@ -90,12 +93,12 @@ class ScreeningTest {
     @Test
     void aBlockedNetworkIsARangeOfAddresses() {
         String id = block("network", "198.51.100.0/28");
-        spam(Reply.to(slug).by("Known", known).bringing(token).from("198.51.100.3"), "blocked-network");
-        Reply.to(slug).by("Known", known).bringing(token).from("198.51.100.33").send().then().statusCode(201);
+        spam(CommentRequest.to(slug).by("Known", known).bringing(token).from("198.51.100.3"), "blocked-network");
+        CommentRequest.to(slug).by("Known", known).bringing(token).from("198.51.100.33").send().then().statusCode(201);
 
         moderator().delete(BLOCKS + "/{id}", id).then().statusCode(204);
         moderator().get(BLOCKS + "/{id}", id).then().statusCode(404);
-        Reply.to(slug).by("Known", known).bringing(token).from("198.51.100.3").send().then().statusCode(201);
+        CommentRequest.to(slug).by("Known", known).bringing(token).from("198.51.100.3").send().then().statusCode(201);
     }
 
     @Test
@@ -116,8 +119,8 @@ class ScreeningTest {
         return moderator().body(Map.of("kind", kind, "value", value)).post(BLOCKS).then().statusCode(201).extract().path("id");
     }
 
-    private static void spam(Reply reply, String doubt) {
-        seenByModerators(reply.send().then().statusCode(202).extract().path("id")).body("status", is("spam"))
+    private static void spam(CommentRequest commentRequest, String doubt) {
+        seenByModerators(commentRequest.send().then().statusCode(202).extract().path("id")).body("status", is("spam"))
                 .body("doubts", contains(doubt));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import dev.stet.comment.Reply;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Statements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -41,7 +41,7 @@ class ManyCommentsTest {
 
     @Test
     void aPageTakesAsManyStatementsHoweverManyCommentsThereAre() {
-        String root = Reply.to(slug).approved();
+        String root = CommentRequest.to(slug).approved();
         List<Integer> few = statements();
         fill(UUID.fromString(root), 300);
         assertEquals(few, statements());
@@ -58,7 +58,7 @@ class ManyCommentsTest {
     @Test
     @Tag("soak")
     void tenThousandRepliesToOneCommentAreReadPageByPage() {
-        String root = Reply.to(slug).approved();
+        String root = CommentRequest.to(slug).approved();
         fill(UUID.fromString(root), 10_000);
         List<Integer> first = statements();
         walk(10_001, first.get(0));
@@ -67,12 +67,12 @@ class ManyCommentsTest {
     @Test
     @Tag("soak")
     void approvingOneOfTenThousandTouchesNoOther() {
-        String root = Reply.to(slug).approved();
+        String root = CommentRequest.to(slug).approved();
         fill(UUID.fromString(root), 10_000);
-        String held = Reply.to(slug).below(root).posted();
+        String held = CommentRequest.to(slug).below(root).posted();
         String before = others(held);
 
-        Reply.decide(held, "approved").statusCode(200);
+        CommentRequest.decide(held, "approved").statusCode(200);
 
         assertEquals(before, others(held));
         given().get("/api/v1/articles/{slug}?include=commentCount", slug).then()

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.stet.testsupport.Given;
-import dev.stet.testsupport.Wire;
+import dev.stet.testsupport.RawHttpClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
@@ -98,18 +98,18 @@ class RoutingTest {
     @Test
     void howeverAPathOrAMethodIsWrittenItIsNoMetricOfItsOwn() throws Exception {
         String slug = Given.publishedArticle("measured");
-        try (Wire wire = new Wire()) {
+        try (RawHttpClient rawHttpClient = new RawHttpClient()) {
             for (String path : List.of("//never-seen-1", "/x/../never-seen-2", "/never-seen-3/", "/./never-seen-4",
                     "/%6eever-seen-5", "/never-seen-6/../openapi", "//openapi?never-seen-7", "/never-seen-8//",
                     "/q/../never-seen-9",
                     "//api/v1/never-seen-10", "/swagger-ui/never-seen-11", "/q/health/group/never-seen-12",
                     "/api/v1/articles/never-seen-13", "http://other.example/never-seen-14",
                     "//never-seen-15/../api/v1/articles")) {
-                wire.get(path, Map.of());
-                wire.send("POST", path, Map.of("Content-Type", List.of("application/json")), "{}").join();
-                wire.send("NEVER-SEEN", path, Map.of(), null).join();
+                rawHttpClient.get(path, Map.of());
+                rawHttpClient.send("POST", path, Map.of("Content-Type", List.of("application/json")), "{}").join();
+                rawHttpClient.send("NEVER-SEEN", path, Map.of(), null).join();
             }
-            wire.get("//api/v1/articles/" + slug, Map.of());
+            rawHttpClient.get("//api/v1/articles/" + slug, Map.of());
         }
         leave("POST /never-seen-16 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf");
         leave("POST /api/v1/articles/never-seen-17/comments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"

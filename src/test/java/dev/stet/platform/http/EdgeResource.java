@@ -29,6 +29,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.stet.platform.body.UnlimitedBody;
+import dev.stet.platform.cache.Freshness;
+import dev.stet.platform.cache.PublicRead;
+import dev.stet.platform.conditional.EntityTags;
+import dev.stet.platform.parameter.Parameters;
+
 /** Resources without a subject, to which every kind of exchange can happen. */
 @Path("/api/v1/test-edge")
 class EdgeResource {

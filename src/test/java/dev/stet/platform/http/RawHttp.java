@@ -9,17 +9,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A client that knows no HTTP: it sends what it is told, and reads until the answer is whole or the server closes. */
-class RawHttp implements AutoCloseable {
+public class RawHttp implements AutoCloseable {
 
     private final Socket socket;
 
-    RawHttp(URI server) throws IOException {
+    public RawHttp(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout(20_000);
     }
 
     /** A server may close before it has read everything; what it answered is still to be read then. */
-    RawHttp send(String text) throws IOException {
+    public RawHttp send(String text) throws IOException {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -30,7 +30,7 @@ class RawHttp implements AutoCloseable {
     }
 
     /** Head and body. */
-    String answer() throws IOException {
+    public String answer() throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         InputStream in = socket.getInputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.stet.article.content.Tag;
-import dev.stet.auth.Role;
+import dev.stet.auth.account.Role;
 import dev.stet.platform.idempotency.EffectResource.Effects;
 import dev.stet.testsupport.Keys;
 import io.quarkus.arc.Arc;
@@ -41,10 +41,10 @@ class IdempotencyTest {
     @Test
     void answersARepetitionAsTheFirstButTellsNoSecretTwice() {
         Response first = post(OPEN, key, "");
-        first.then().statusCode(201).header(RepeatedPosts.REPLAYED, nullValue()).body("secret", notNullValue());
+        first.then().statusCode(201).header(IdempotentPosts.REPLAYED, nullValue()).body("secret", notNullValue());
         String slug = first.path("slug");
 
-        post(OPEN, key, "").then().statusCode(201).header(RepeatedPosts.REPLAYED, is("true"))
+        post(OPEN, key, "").then().statusCode(201).header(IdempotentPosts.REPLAYED, is("true"))
                 .header("Location", is(first.header("Location"))).header("Location", endsWith("/effects/" + slug))
                 .header("ETag", is("\"" + slug + "\"")).contentType("application/json").body("slug", is(slug))
                 .body("secret", nullValue());
@@ -81,7 +81,7 @@ class IdempotencyTest {
         answers.stream().filter(answer -> answer.statusCode() == 409).forEach(answer -> answer.then()
                 .body("type", is("/problems/idempotency-key-in-use")).header("Retry-After", is("1")));
         assertThat(effects(), is(1L));
-        post(OPEN, key, "slow").then().statusCode(201).header(RepeatedPosts.REPLAYED, is("true"));
+        post(OPEN, key, "slow").then().statusCode(201).header(IdempotentPosts.REPLAYED, is("true"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class IdempotencyTest {
         assertThat(effects(), is(0L));
         Arc.container().instance(Effects.class).get().allow(stem);
 
-        post(OPEN, key, "refused").then().statusCode(201).header(RepeatedPosts.REPLAYED, nullValue());
+        post(OPEN, key, "refused").then().statusCode(201).header(IdempotentPosts.REPLAYED, nullValue());
         assertThat(effects(), is(1L));
     }
 
@@ -106,9 +106,9 @@ class IdempotencyTest {
     @Test
     void keepsTheKeysOfAccountsAndOfPathsApart() {
         editorial(Keys.of(Role.EDITOR), "").then().statusCode(201);
-        editorial(Keys.of(Role.ADMIN), "").then().statusCode(201).header(RepeatedPosts.REPLAYED, nullValue());
-        post(OPEN, key, "").then().statusCode(201).header(RepeatedPosts.REPLAYED, nullValue());
-        post("/api/v1/test-effects-too", key, "").then().statusCode(201).header(RepeatedPosts.REPLAYED, nullValue());
+        editorial(Keys.of(Role.ADMIN), "").then().statusCode(201).header(IdempotentPosts.REPLAYED, nullValue());
+        post(OPEN, key, "").then().statusCode(201).header(IdempotentPosts.REPLAYED, nullValue());
+        post("/api/v1/test-effects-too", key, "").then().statusCode(201).header(IdempotentPosts.REPLAYED, nullValue());
 
         assertThat(effects(), is(4L));
     }
@@ -118,18 +118,18 @@ class IdempotencyTest {
         var account = Keys.account(Role.EDITOR);
         editorial(Keys.of(account), "").then().statusCode(201);
 
-        editorial(Keys.of(account), "").then().statusCode(201).header(RepeatedPosts.REPLAYED, is("true"));
+        editorial(Keys.of(account), "").then().statusCode(201).header(IdempotentPosts.REPLAYED, is("true"));
     }
 
     @Test
     void forgetsAfterADay() {
         String slug = post(OPEN, key, "").path("slug");
         age(slug, 23);
-        post(OPEN, key, "").then().header(RepeatedPosts.REPLAYED, is("true"));
+        post(OPEN, key, "").then().header(IdempotentPosts.REPLAYED, is("true"));
         age(slug, 1);
 
-        post(OPEN, key, "").then().statusCode(201).header(RepeatedPosts.REPLAYED, nullValue()).body("slug", not(slug));
-        post(OPEN, key, "").then().statusCode(201).header(RepeatedPosts.REPLAYED, is("true")).body("slug", not(slug));
+        post(OPEN, key, "").then().statusCode(201).header(IdempotentPosts.REPLAYED, nullValue()).body("slug", not(slug));
+        post(OPEN, key, "").then().statusCode(201).header(IdempotentPosts.REPLAYED, is("true")).body("slug", not(slug));
     }
 
     @Test
@@ -137,7 +137,7 @@ class IdempotencyTest {
         String slug = post(OPEN, key, "").path("slug");
         age(slug, 25);
 
-        Arc.container().instance(FirstAnswers.class).get().forgetOld();
+        Arc.container().instance(StoredAnswers.class).get().forgetOld();
 
         assertThat(kept(slug), is(0L));
     }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.stet.auth.Role;
-import dev.stet.comment.Reply;
+import dev.stet.auth.account.Role;
+import dev.stet.comment.CommentRequest;
 import dev.stet.testsupport.EveryLog;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
@@ -68,10 +68,11 @@ class FailingStatementTest {
     @EnumSource
     void tellsNothingOfAComment(Fault fault) throws SQLException {
         String slug = Given.publishedArticle("failing");
-        Reply reply = Reply.to(slug).by(canary + "Name", canary + "@example.org").saying(canary + " said it")
-                .with("formToken", Reply.token(slug));
+        CommentRequest commentRequest = CommentRequest.to(slug).by(canary + "Name", canary + "@example.org")
+                .saying(canary + " said it")
+                .with("formToken", CommentRequest.token(slug));
         fail("comment", "author_name", fault);
-        isSilent(fault, reply::send);
+        isSilent(fault, commentRequest::send);
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class LogFilterTest {
 
     /** Counts by itself: what the program left out, it tells by a line of its own where that comes first. */
-    private final LogFilter filter = new LogFilter(new Repetitions());
+    private final LogFilter filter = new LogFilter(new RepetitionLimit());
     private final String logger = "failing." + UUID.randomUUID();
 
     @Test

@@ -33,21 +33,21 @@ class EmbeddedPostgresTest {
     /** Unpacked once: it is the slow part, and always the same. */
     @TempDir
     static Path shelf;
-    private static Binaries unpacked;
+    private static PostgresBinaries unpacked;
 
     @TempDir
     Path folder;
-    private Home home;
+    private StetHome home;
     private EmbeddedPostgres running;
 
     @BeforeAll
     static void unpack() {
-        unpacked = Binaries.unpackInto(new Home(shelf).furnish());
+        unpacked = PostgresBinaries.unpackInto(new StetHome(shelf).furnish());
     }
 
     @BeforeEach
     void lend() throws IOException {
-        home = new Home(folder.resolve("my stet")).furnish();
+        home = new StetHome(folder.resolve("my stet")).furnish();
         Files.createSymbolicLink(borrowed(), unpacked.folder());
     }
 
@@ -93,10 +93,10 @@ class EmbeddedPostgresTest {
     @Test
     void letsNobodyInWithoutThePasswordWhichOnlyItsFileHolds() throws IOException {
         start();
-        Database known = running.database();
+        DatabaseAddress known = running.database();
         for (String user : List.of(known.username(), Cluster.SUPERUSER)) {
             SQLException refusal = assertThrows(SQLException.class,
-                    () -> Session.open(new Database(known.url(), user, "guess")).close());
+                    () -> PlainConnection.open(new DatabaseAddress(known.url(), user, "guess")).close());
             assertEquals("28P01", refusal.getSQLState());
         }
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.password())));
@@ -118,7 +118,7 @@ class EmbeddedPostgresTest {
         start();
         write("written before the kill");
         running.stop();
-        Server orphan = new Server(home, unpacked, Account.choose(home, unpacked));
+        PostgresServer orphan = new PostgresServer(home, unpacked, ServerUser.choose(home, unpacked));
         orphan.start(PORT, Durability.DURABLE.settings());
         long left = orphan.runningPid().orElseThrow();
 
@@ -212,8 +212,8 @@ class EmbeddedPostgresTest {
     }
 
     private void write(String text) throws SQLException {
-        try (Session session = Session.open(running.database())) {
-            session.run("CREATE TABLE note AS SELECT '" + text + "' AS text");
+        try (PlainConnection plainConnection = PlainConnection.open(running.database())) {
+            plainConnection.run("CREATE TABLE note AS SELECT '" + text + "' AS text");
         }
     }
 
@@ -222,8 +222,8 @@ class EmbeddedPostgresTest {
     }
 
     private String ask(String sql) throws SQLException {
-        try (Session session = Session.open(running.database())) {
-            return session.ask(sql);
+        try (PlainConnection plainConnection = PlainConnection.open(running.database())) {
+            return plainConnection.ask(sql);
         }
     }
 

@@ -67,12 +67,12 @@ class ExternalDatabaseTest {
     @Tag("soak")
     void mayTakeItsTimeToLetSomebodyIn(@TempDir Path folder) throws Exception {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, 54600, Durability.FLEETING);
-        Database database = postgres.database();
+        DatabaseAddress database = postgres.database();
         int port = Integer.parseInt(database.url().replaceAll(".*:(\\d+)/.*", "$1"));
         try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             CompletableFuture.runAsync(() -> letInLate(door, port));
             String url = database.url().replace(":" + port + "/", ":" + door.getLocalPort() + "/");
-            Session.open(new Database(url, database.username(), database.password())).close();
+            PlainConnection.open(new DatabaseAddress(url, database.username(), database.password())).close();
         } finally {
             postgres.stop();
         }
@@ -107,7 +107,7 @@ class ExternalDatabaseTest {
         assertEquals(Duration.ofMinutes(2), settings(Map.of()).patience());
         assertEquals(Duration.ofSeconds(90), settings(Map.of("STET_POSTGRES_PATIENCE", "90s")).patience());
         for (String wrong : new String[] { "0s", "2", "soon", "PT2M", "99999h" }) {
-            Settings settings = settings(Map.of("STET_POSTGRES_PATIENCE", wrong));
+            LauncherSettings settings = settings(Map.of("STET_POSTGRES_PATIENCE", wrong));
             String message = assertThrows(StartupFailure.class, settings::patience).getMessage();
             assertTrue(message.startsWith("STET_POSTGRES_PATIENCE is '" + wrong + "'"), message);
         }
@@ -122,7 +122,7 @@ class ExternalDatabaseTest {
         return ExternalDatabase.of(settings(environment)).orElseThrow().database().url();
     }
 
-    private static Settings settings(Map<String, String> environment) {
-        return new Settings(new Properties(), environment);
+    private static LauncherSettings settings(Map<String, String> environment) {
+        return new LauncherSettings(new Properties(), environment);
     }
 }

@@ -54,7 +54,7 @@ class LostDatabaseTest {
                 postmaster.destroyForcibly();
                 Thread.sleep(millis);
                 program.terminate();
-                assertEquals(List.of(), Backends.of(new Home(folder.toRealPath())).all());
+                assertEquals(List.of(), Backends.of(new StetHome(folder.toRealPath())).all());
                 assertTrue(program.postmaster().filter(ProcessHandle::isAlive)
                         .filter(left -> left.info().arguments().isPresent()).isEmpty(), program.output());
                 assertFalse(program.output().contains("ERROR Supervisor"), program.output());

@@ -20,7 +20,7 @@ class ServerLogTest {
 
     @BeforeEach
     void write() throws IOException {
-        Home home = new Home(folder);
+        StetHome home = new StetHome(folder);
         Files.createDirectories(home.log());
         Files.createDirectories(home.data());
         Files.writeString(home.log().resolve("postgresql-Mon.log"), """

@@ -1,0 +1,87 @@
+package dev.stet.article.content;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.platform.json.PlainInstant;
+import dev.stet.text.Slugs;
+
+/** An article's working copy as editors send it, whole: what is left out is empty. */
+@JsonIgnoreProperties({ "id", "etag", "revision", "status", "changed", "current", "next", "createdAt", "updatedAt",
+        "updatedBy" })
+@Schema(description = "An article's working copy, whole: what is left out is empty. What only reading gives is ignored.", properties = {
+        @SchemaProperty(name = "id", readOnly = true, description = "Ignored."),
+        @SchemaProperty(name = "etag", readOnly = true, description = "Ignored."),
+        @SchemaProperty(name = "revision", readOnly = true, description = "Ignored."),
+        @SchemaProperty(name = "status", readOnly = true, description = "Ignored."),
+        @SchemaProperty(name = "changed", readOnly = true, description = "Ignored."),
+        @SchemaProperty(name = "current", readOnly = true, description = "Ignored."),
+        @SchemaProperty(name = "next", readOnly = true, description = "Ignored."),
+        @SchemaProperty(name = "createdAt", readOnly = true, description = "Ignored."),
+        @SchemaProperty(name = "updatedAt", readOnly = true, description = "Ignored."),
+        @SchemaProperty(name = "updatedBy", readOnly = true, description = "Ignored.") })
+public record ArticleForm(
+        @NotAnIdSlug @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE) @Schema(nullable = true, description = "Left out, it stays, or is made from the title.", examples = "deepseeks-rise") String slug,
+        @LanguageTag @Size(max = 35) @Schema(nullable = true, description = "A BCP 47 tag; left out, it stays, or is the site's default.", examples = "en") String locale,
+        @Size(max = 160) @Schema(nullable = true, description = "The original that this is a translation of: its id, its slug in the default locale, or locale/slug. An author names one of its own, or one that readers see.") String translationOf,
+        @NotBlank @Size(max = 300) @Schema(description = "Plain text.") String title,
+        @Size(max = 10_000) @Schema(nullable = true, description = "Markdown.") String editorsNote,
+        @Size(max = 2_000) @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
+        @Size(max = 200_000) @Schema(nullable = true, description = "Markdown.") String lead,
+        @Size(max = 50) List<@NotNull @Valid NamedForm> authors,
+        @Size(max = 50) List<@NotNull @Valid NamedForm> tags,
+        @Valid @Schema(nullable = true) Cover cover,
+        @Size(max = 2_000) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true, description = "Where the text was first published, if elsewhere.") String canonicalUrl,
+        @Valid @Schema(nullable = true) Seo seo,
+        @Schema(nullable = true, description = "The byline date; null keeps the first publication's.") @JsonDeserialize(using = PlainInstant.OfAnyYear.class) Instant publishedAt,
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class, nullable = true, description = "Members that the site defines: at most 64 KiB of JSON.") ObjectNode custom,
+        @Size(max = ArticleForm.MAX_SECTIONS) List<@NotNull @Valid SectionForm> sections) {
+
+    public static final int MAX_SECTIONS = 500;
+    public static final String SLUG_MESSAGE = "must be lower-case letters and digits, joined by single hyphens";
+
+    public ArticleForm {
+        editorsNote = editorsNote == null || editorsNote.isBlank() ? null : editorsNote;
+        summary = summary == null || summary.isBlank() ? null : summary;
+        lead = lead == null ? "" : lead;
+        authors = authors == null ? List.of() : authors;
+        tags = tags == null ? List.of() : tags;
+        seo = seo == null ? Seo.NONE : seo;
+        custom = custom == null ? JsonNodeFactory.instance.objectNode() : custom;
+        sections = sections == null ? List.of() : sections;
+    }
+
+    /** As if an editor had sent what the content says. */
+    public static ArticleForm of(Content content) {
+        return new ArticleForm(content.slug(), content.locale(), null, content.title(), content.editorsNote(),
+                content.summary(), content.lead(), named(content.authors()), named(content.tags()), content.cover(),
+                content.canonicalUrl(), content.seo(), content.publishedAt(), content.custom(),
+                content.sections() == null ? null : content.sections().stream().map(SectionForm::of).toList());
+    }
+
+    private static List<NamedForm> named(List<String> slugs) {
+        return slugs == null ? null : slugs.stream().map(NamedForm::new).toList();
+    }
+
+    /** For content that comes from another installation, whose section ids mean nothing here. */
+    public ArticleForm withoutSectionIds() {
+        return new ArticleForm(slug, locale, translationOf, title, editorsNote, summary, lead, authors, tags, cover,
+                canonicalUrl, seo, publishedAt, custom,
+                sections.stream().map(section -> section == null ? null : section.withoutId()).toList());
+    }
+}

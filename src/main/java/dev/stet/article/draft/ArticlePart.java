@@ -1,9 +1,0 @@
-package dev.stet.article.draft;
-
-import java.util.UUID;
-
-/** A line of an archive that belongs to an article; those of one follow each other. */
-public interface ArticlePart {
-
-    UUID article();
-}

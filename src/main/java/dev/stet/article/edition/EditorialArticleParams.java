@@ -1,0 +1,32 @@
+package dev.stet.article.edition;
+
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import dev.stet.platform.parameter.Parameters;
+
+/** Which article an editor means. */
+public class EditorialArticleParams {
+
+    @PathParam("article")
+    @Parameter(description = "The article's id, or a slug that it has or had.", example = "deepseeks-rise")
+    String article;
+
+    @QueryParam("locale")
+    @Parameter(description = "Of the slug; the site's default locale if absent.", example = "zh-Hans")
+    String locale;
+
+    /** @param locale {@code null} is the site's default */
+    public record Wanted(String article, String locale) {
+    }
+
+    /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
+    public Wanted parse() {
+        Parameters parameters = new Parameters();
+        String canonical = ReadParameters.locale(parameters, locale, null);
+        parameters.check();
+        return new Wanted(article, canonical);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Travelling in time by the rules of RFC 7089 (Memento).
+ */
+package dev.stet.article.memento;

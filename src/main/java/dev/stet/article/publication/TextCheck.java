@@ -1,0 +1,81 @@
+package dev.stet.article.publication;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+import dev.stet.text.Markdown;
+
+/** Looks at one text of an article, as readers will get it. */
+final class TextCheck {
+
+    private final String pointer;
+    private final Element body;
+    private final Set<String> removed;
+    private final List<Finding> findings;
+
+    TextCheck(String pointer, String markdown, List<Finding> findings) {
+        this.pointer = pointer;
+        this.body = Jsoup.parseBodyFragment(Markdown.render(markdown).html()).body();
+        this.removed = Markdown.removedFrom(markdown);
+        this.findings = findings;
+    }
+
+    /** All but the links, which only the whole article can judge. */
+    void look() {
+        for (Element image : body.select("img")) {
+            if (image.attr("alt").isBlank()) {
+                findings.add(
+                        Finding.error("missing-alt", pointer, "The image %s has no description. Write one: ![description](…).",
+                                image.attr("src")));
+            }
+        }
+        lookAtHeadings();
+        if (!removed.isEmpty()) {
+            findings.add(Finding.warning("removed-html", pointer, "Readers will not get %s: it is not safe.",
+                    String.join(", ", removed)));
+        }
+    }
+
+    /** The article's title is of level 1, its sections' headings of level 2. */
+    private void lookAtHeadings() {
+        int before = 2;
+        for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
+            int level = heading.normalName().charAt(1) - '0';
+            if (level <= 2) {
+                findings.add(Finding.warning("heading-order", pointer,
+                        "The heading '%s' is of level %d, as only titles of articles and sections are. Make it a section, or of level 3.",
+                        heading.text(), level));
+            } else if (level > before + 1) {
+                findings.add(
+                        Finding.warning("heading-order", pointer, "The heading '%s' is of level %d, after one of level %d.",
+                                heading.text(), level, before));
+            }
+            before = Math.max(2, level);
+        }
+    }
+
+    boolean isEmpty() {
+        return body.text().isBlank() && body.select("img").isEmpty();
+    }
+
+    List<String> ids() {
+        return body.select("[id]").eachAttr("id");
+    }
+
+    /** By their address as written. */
+    Map<String, InternalLink> links() {
+        Map<String, InternalLink> links = new LinkedHashMap<>();
+        body.select("a[href]").eachAttr("href")
+                .forEach(href -> InternalLink.parse(href).ifPresent(link -> links.put(href, link)));
+        return links;
+    }
+
+    String pointer() {
+        return pointer;
+    }
+}

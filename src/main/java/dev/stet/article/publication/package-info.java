@@ -1,0 +1,4 @@
+/**
+ * An editor's decisions about what readers see: publish, schedule, withdraw, check beforehand, look at past editions.
+ */
+package dev.stet.article.publication;

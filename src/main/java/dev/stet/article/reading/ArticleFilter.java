@@ -1,0 +1,64 @@
+package dev.stet.article.reading;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.persistence.Query;
+
+import dev.stet.article.edition.EditionSql;
+
+/**
+ * Which of the visible articles are wanted: different filters all hold, the values of one are alternatives. An empty list
+ * filters nothing, nor does {@code null}.
+ *
+ * @param publishedAfter by the byline date, exclusive, as is {@code publishedBefore}
+ */
+record ArticleFilter(String locale, List<String> tags, List<String> authors, List<String> sections, Instant publishedAfter,
+        Instant publishedBefore) {
+
+    /** What of the visible editions {@code e} is wanted, in SQL. */
+    String condition() {
+        List<String> conditions = new ArrayList<>(List.of("e.locale = :locale", EditionSql.VISIBLE, "e.redacted_at IS NULL"));
+        anyOf().forEach((column, values) -> conditions.add("e.%1$s && cast(:%1$s AS text[])".formatted(column)));
+        if (publishedAfter != null) {
+            conditions.add("e.published_at > :after");
+        }
+        if (publishedBefore != null) {
+            conditions.add("e.published_at < :before");
+        }
+        return String.join(" AND ", conditions);
+    }
+
+    void bind(Query query) {
+        query.setParameter("locale", locale);
+        anyOf().forEach((column, values) -> query.setParameter(column, values.toArray(String[]::new)));
+        if (publishedAfter != null) {
+            query.setParameter("after", publishedAfter);
+        }
+        if (publishedBefore != null) {
+            query.setParameter("before", publishedBefore);
+        }
+    }
+
+    /** The same for the same filters, however they were sent: names the list in its cursors. */
+    String name() {
+        return String.join(" ", locale, sorted(tags), sorted(authors), sorted(sections), String.valueOf(publishedAfter),
+                String.valueOf(publishedBefore));
+    }
+
+    private Map<String, List<String>> anyOf() {
+        Map<String, List<String>> filters = new LinkedHashMap<>();
+        filters.put("tags", tags);
+        filters.put("authors", authors);
+        filters.put("sections", sections);
+        filters.values().removeIf(List::isEmpty);
+        return filters;
+    }
+
+    private static String sorted(List<String> values) {
+        return String.join(",", values.stream().sorted().distinct().toList());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.stet.article.reading;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import dev.stet.article.edition.Projection;
+import dev.stet.article.edition.ReadParameters;
+import dev.stet.platform.parameter.Parameters;
+
+/** Which articles a reader wants listed and how; each parameter as it was sent, {@code null} where it was not. */
+class ArticleListParams {
+
+    @QueryParam("locale")
+    @Parameter(description = "Articles of this locale; of the site's default locale if absent.", example = "zh-Hans")
+    String locale;
+
+    @QueryParam("tag")
+    @Parameter(description = "Articles with this tag; with several, those with any of them.")
+    List<String> tag;
+
+    @QueryParam("author")
+    @Parameter(description = "Articles by this author; with several, those by any of them.")
+    List<String> author;
+
+    @QueryParam("section")
+    @Parameter(description = "Articles that have a section with this slug; with several, any of them.")
+    List<String> section;
+
+    @QueryParam("publishedAfter")
+    @Parameter(description = "Articles whose byline date is later than this instant.", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    String publishedAfter;
+
+    @QueryParam("publishedBefore")
+    @Parameter(description = "Articles whose byline date is earlier than this instant.", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    String publishedBefore;
+
+    @QueryParam("sort")
+    @Parameter(description = "What comes first; a minus puts the latest, or the end of the alphabet, first.", schema = @Schema(enumeration = {
+            "-publishedAt", "publishedAt", "-updatedAt", "updatedAt", "title", "-title" }, defaultValue = "-publishedAt"))
+    String sort;
+
+    @QueryParam("count")
+    @Parameter(description = "`exact` adds `page.total`: how many articles all pages have together.", schema = @Schema(enumeration = "exact"))
+    String count;
+
+    @QueryParam("format")
+    @Parameter(description = "Forms of the texts of included sections, parted by commas: html, markdown, text.", example = "html,text", schema = @Schema(defaultValue = "html"))
+    String format;
+
+    @QueryParam("fields")
+    @Parameter(description = "Members to keep, parted by commas; all others are left out, required or not.", example = "title,links")
+    String fields;
+
+    @QueryParam("include")
+    @Parameter(description = "Members to add, parted by commas: sections, commentCount. They stay whatever `fields` says.", example = "commentCount")
+    String include;
+
+    @QueryParam("limit")
+    @Parameter(description = "Items on a page, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
+    String limit;
+
+    @QueryParam("cursor")
+    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
+    String cursor;
+
+    /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
+    ArticleQuery.Wanted parse(ReadSettings settings) {
+        Parameters parameters = new Parameters();
+        String ofLocale = ReadParameters.locale(parameters, locale, settings.defaultLocale());
+        Projection projection = ReadParameters.shape(parameters, format, fields, include, ArticleSummary.MEMBERS,
+                settings.includable(true));
+        ArticleOrder order = parameters.oneOf("sort", sort, ArticleOrder.BY_NAME, ArticleOrder.NEWEST);
+        boolean counted = parameters.oneOf("count", count, Map.of("exact", true), false);
+        int rows = parameters.whole("limit", limit, 1, 100, 20);
+        ArticleFilter filter = new ArticleFilter(ofLocale, listed(tag), listed(author), listed(section),
+                parameters.instant("publishedAfter", publishedAfter), parameters.instant("publishedBefore", publishedBefore));
+        parameters.check();
+        return new ArticleQuery.Wanted(filter, order, projection, counted, rows, cursor);
+    }
+
+    private static List<String> listed(List<String> sent) {
+        return sent == null ? List.of() : List.copyOf(sent);
+    }
+}

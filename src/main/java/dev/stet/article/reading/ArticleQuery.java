@@ -1,0 +1,199 @@
+package dev.stet.article.reading;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
+import org.hibernate.query.NativeQuery;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.article.content.Cover;
+import dev.stet.article.content.SiteSettings;
+import dev.stet.article.edition.EditionSql;
+import dev.stet.article.edition.LinksView;
+import dev.stet.article.edition.NamedView;
+import dev.stet.article.edition.Projection;
+import dev.stet.article.edition.TextFormat;
+import dev.stet.article.edition.TranslationView;
+import dev.stet.change.CacheInvalidation;
+import dev.stet.platform.cache.Freshness;
+import dev.stet.platform.http.AnswerMemory;
+import dev.stet.platform.json.Json;
+import dev.stet.platform.page.Cursor;
+import dev.stet.platform.page.Page;
+import dev.stet.platform.page.Pages;
+import dev.stet.platform.page.Slice;
+
+/** Pages of what is visible now, by one statement each whatever the page and its size. */
+@ApplicationScoped
+class ArticleQuery {
+
+    /**
+     * @param counted whether to tell how many there are
+     * @param cursor as sent, {@code null} for the first page
+     */
+    record Wanted(ArticleFilter filter, ArticleOrder order, Projection shape, boolean counted, int limit, String cursor) {
+
+        /** The list's name in its cursors. */
+        String list() {
+            return "articles " + order + " " + filter.name();
+        }
+
+        /** Whether texts are listed, of which there may be too many for one page. */
+        boolean whole() {
+            return shape.includes().contains(ArticleJson.SECTIONS);
+        }
+    }
+
+    /**
+     * @param summary without its cover
+     * @param stored its document is {@code null} where it is not listed, or does not fit on the page any more
+     * @param key what it is ordered by, as a cursor has it
+     */
+    private record Row(ArticleSummary summary, UUID edition, RenderedDocuments.Stored stored, String key) {
+
+        long bytes() {
+            return stored.document() == null ? Slice.MAX_BYTES + 1 : stored.document().length + EditionSql.BESIDE_TEXTS;
+        }
+    }
+
+    private final EntityManager database;
+    private final Pages pages;
+    private final ArticleJson json;
+    private final SiteSettings site;
+    private final Freshness freshness;
+    private final AnswerMemory memory;
+    private final RenderedDocuments documents;
+
+    ArticleQuery(EntityManager database, Pages pages, ArticleJson json, SiteSettings site, Freshness freshness,
+            AnswerMemory memory,
+            RenderedDocuments documents) {
+        this.database = database;
+        this.pages = pages;
+        this.json = json;
+        this.site = site;
+        this.freshness = freshness;
+        this.memory = memory;
+        this.documents = documents;
+    }
+
+    Page<ObjectNode> page(Wanted wanted) {
+        freshness.dependsOn(CacheInvalidation.PUBLISHED, CacheInvalidation.NAMES);
+        if (!wanted.shape.includes().isEmpty()) {
+            freshness.dependsOn(CacheInvalidation.COMMENTS); // the only thing that other rooms add
+        }
+        Cursor cursor = pages.cursor(wanted.cursor, wanted.list());
+        Slice<Row> slice = slice(wanted, cursor);
+        Map<UUID, ObjectNode> items = items(slice, wanted);
+        json.include(List.copyOf(items.keySet()), List.copyOf(items.values()), wanted.shape);
+        Page<ObjectNode> page = pages.page(slice, wanted.limit, wanted.list(),
+                row -> List.of(row.key, row.summary.id().toString()),
+                row -> items.get(row.summary.id()));
+        return wanted.counted ? page.of(count(wanted.filter)) : page;
+    }
+
+    /** By the articles' ids, in the order of the list; without those that cannot be read. */
+    private Map<UUID, ObjectNode> items(Slice<Row> slice, Wanted wanted) {
+        Map<UUID, ObjectNode> items = new LinkedHashMap<>();
+        slice.rows().forEach(row -> documents.read(row.edition, row.stored, wanted.shape.needsAllForms(),
+                stored -> item(row.summary, stored, wanted)).ifPresent(item -> items.put(row.summary.id(), item)));
+        return items;
+    }
+
+    private Slice<Row> slice(Wanted wanted, Cursor cursor) {
+        if (!wanted.whole()) {
+            return Slice.of(find(wanted, cursor), wanted.limit, cursor);
+        }
+        memory.reserve(Slice.MAX_BYTES);
+        Slice<Row> slice = Slice.of(find(wanted, cursor), wanted.limit, cursor, Row::bytes);
+        memory.shrinkTo(slice.rows().stream().mapToLong(Row::bytes).sum());
+        return slice;
+    }
+
+    private long count(ArticleFilter filter) {
+        Query query = database.createNativeQuery("SELECT count(*) FROM edition e WHERE " + filter.condition(), Long.class);
+        filter.bind(query);
+        return (Long) query.getSingleResult();
+    }
+
+    private List<Row> find(Wanted wanted, Cursor cursor) {
+        NativeQuery<Object[]> query = statement(sql(wanted, cursor)).setParameter("rows", wanted.limit + 1);
+        wanted.filter.bind(query);
+        if (cursor != null) {
+            query.setParameter("value", wanted.order.read(cursor.key().get(0)))
+                    .setParameter("id", UUID.fromString(cursor.key().get(1)));
+        }
+        List<Object[]> rows = query.getResultList();
+        freshness.endsInSeconds((Double) rows.get(0)[17]);
+        return rows.stream().filter(row -> row[0] != null).map(row -> row(row, wanted.order)).toList();
+    }
+
+    /** One row at least, for how long the page holds; it has no article where the page is empty. */
+    static String sql(Wanted wanted, Cursor cursor) {
+        String direction = wanted.order.direction(cursor != null && cursor.backward());
+        return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.* FROM (SELECT) one LEFT JOIN LATERAL (",
+                wanted.whole() ? EditionSql.fitting(VisibleEdition.column(wanted.shape.needsAllForms()),
+                        "p.sorted " + direction + ", p.id " + direction,
+                        rows(wanted, cursor, direction)) : rows(wanted, cursor, direction),
+                ") p ON true ORDER BY p.sorted", direction, ", p.id", direction);
+    }
+
+    private static String rows(Wanted wanted, Cursor cursor, String direction) {
+        String column = wanted.order.column();
+        return String.join("\n",
+                "SELECT e.article_id AS id, e.slug, e.locale, e.title, e.summary, e.cover::text AS cover,",
+                "e.published_at AS published, e.updated_at AS updated, e.number, e.word_count AS words,",
+                "e.reading_minutes AS minutes, a.comments_open AS open,", column, "AS sorted, e.title_key, e.id AS edition,",
+                wanted.whole() ? "octet_length(e." + VisibleEdition.column(wanted.shape.needsAllForms()) + ") AS size,"
+                        : "null::bytea AS document,",
+                EditionSql.AUTHORS, ",", EditionSql.TAGS, ",", EditionSql.TRANSLATIONS,
+                "FROM edition e JOIN article a ON a.id = e.article_id WHERE", wanted.filter.condition(),
+                cursor == null ? "" : "AND " + wanted.order.beyond(cursor.backward()),
+                "ORDER BY", column, direction, ", e.article_id", direction, "LIMIT :rows");
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Object[]> statement(String sql) {
+        return database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class)
+                .addScalar("id", UUID.class).addScalar("slug", String.class).addScalar("locale", String.class)
+                .addScalar("title", String.class).addScalar("summary", String.class).addScalar("cover", String.class)
+                .addScalar("published", Instant.class).addScalar("updated", Instant.class)
+                .addScalar("number", Integer.class).addScalar("words", Integer.class).addScalar("minutes", Integer.class)
+                .addScalar("open", Boolean.class).addScalar("document", byte[].class).addScalar("authors", String.class)
+                .addScalar("tags", String.class).addScalar("translations", String.class)
+                .addScalar("title_key", String.class).addScalar("seconds", Double.class).addScalar("edition", UUID.class);
+    }
+
+    private Row row(Object[] row, ArticleOrder order) {
+        String slug = (String) row[1];
+        String locale = (String) row[2];
+        ArticleSummary summary = new ArticleSummary((UUID) row[0], slug, locale, (String) row[3], (String) row[4],
+                null, (Instant) row[6], (Instant) row[7], (Integer) row[8],
+                (Integer) row[9], (Integer) row[10], List.of(Json.read((String) row[13], NamedView[].class)),
+                List.of(Json.read((String) row[14], NamedView[].class)), (Boolean) row[11],
+                List.of(Json.read((String) row[15], TranslationView[].class)),
+                LinksView.of(slug, locale, site.defaultLocale()), null, null);
+        return new Row(summary, (UUID) row[18], new RenderedDocuments.Stored((byte[]) row[12], (String) row[5]),
+                order.key(summary, (String) row[16]));
+    }
+
+    private static ObjectNode item(ArticleSummary summary, RenderedDocuments.Stored stored, Wanted wanted) {
+        ObjectNode item = Json.tree((Object) summary);
+        item.set("cover", Json.tree(Json.read(stored.cover(), Cover.class)));
+        if (wanted.whole()) {
+            ObjectNode article = (ObjectNode) Json.tree(stored.document());
+            TextFormat.keep(article, wanted.shape.formats());
+            item.set(ArticleJson.SECTIONS, (ArrayNode) Objects.requireNonNull(article.get(ArticleJson.SECTIONS)));
+        }
+        return ArticleJson.trim(item, wanted.shape);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.stet.article.reading;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.article.edition.ArticleView;
+import dev.stet.article.edition.SectionView;
+import dev.stet.platform.cache.PublicRead;
+import dev.stet.platform.page.Page;
+
+/** What frontends read: articles and their sections as published now, or as they stood at an instant. */
+@Path("/api/v1/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@PublicRead
+@Tag(name = "Articles")
+class ArticleResource {
+
+    private final ArticleQuery articles;
+    private final ArticleJson json;
+
+    ArticleResource(ArticleQuery articles, ArticleJson json) {
+        this.articles = articles;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(operationId = "listArticles", summary = "Published articles, newest first", description = "A page of summaries. Follow `page.next` for more: whatever is published meanwhile, each article comes once.")
+    @APIResponse(responseCode = "200", description = "A page of articles.", content = @Content(schema = @Schema(implementation = ArticlePage.class)))
+    public Page<ObjectNode> list(@BeanParam ArticleListParams query) {
+        return articles.page(query.parse(json));
+    }
+
+    @GET
+    @Path("{slug}")
+    @Operation(operationId = "readArticle", summary = "An article, whole", description = "As published now, with all its sections; nothing has to be asked for twice. An old slug leads to the new one.")
+    @APIResponse(responseCode = "200", description = "The article.", content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    public byte[] read(
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
+            @BeanParam ArticleParams query) {
+        return json.article(slug, query.parse(json));
+    }
+
+    @GET
+    @Path("{slug}/sections")
+    @Operation(operationId = "listSections", summary = "An article's sections, in order", description = "All of them: a page is never needed.")
+    @APIResponse(responseCode = "200", description = "The sections.", content = @Content(schema = @Schema(implementation = SectionList.class)))
+    public ObjectNode sections(
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
+            @BeanParam SectionParams query) {
+        return json.sections(slug, query.parse(json));
+    }
+
+    @GET
+    @Path("{slug}/sections/{section}")
+    @Operation(operationId = "readSection", summary = "One section, by its slug", description = "As published now.")
+    @APIResponse(responseCode = "200", description = "The section.", content = @Content(schema = @Schema(implementation = SectionView.class)))
+    public ObjectNode section(
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
+            @PathParam("section") @Parameter(description = "The section's slug.", example = "about-liang-wenfeng") String section,
+            @BeanParam SectionParams query) {
+        return json.section(slug, section, query.parse(json));
+    }
+}

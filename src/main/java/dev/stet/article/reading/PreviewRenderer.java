@@ -1,0 +1,83 @@
+package dev.stet.article.reading;
+
+import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.hibernate.query.NativeQuery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.article.content.SiteSettings;
+import dev.stet.article.draft.Article;
+import dev.stet.article.edition.ArticleView;
+import dev.stet.article.edition.Edition;
+import dev.stet.article.edition.EditionSql;
+import dev.stet.article.edition.LinksView;
+import dev.stet.article.edition.Projection;
+import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.edition.TextFormat;
+import dev.stet.platform.json.Json;
+import dev.stet.platform.parameter.Parameters;
+
+/** Shows working copies as readers would see them if they were published now, and keeps nothing of it. */
+@ApplicationScoped
+public class PreviewRenderer {
+
+    private static final String LIVE = "SELECT now() AS now, (SELECT min(visible_from) FROM edition"
+            + " WHERE article_id = a.id AND visible_from <= now()) AS first, (SELECT coalesce(max(number), 0) + 1 FROM edition"
+            + " WHERE article_id = a.id) AS number, " + EditionSql.AUTHORS.replace("e.authors", "a.authors") + ", "
+            + EditionSql.TAGS.replace("e.tags", "a.tags") + ", " + EditionSql.TRANSLATIONS
+            + " FROM article a WHERE a.id = :article";
+
+    private final EntityManager database;
+    private final SiteSettings site;
+
+    PreviewRenderer(EntityManager database, SiteSettings site) {
+        this.database = database;
+        this.site = site;
+    }
+
+    /**
+     * @param format the parameter of {@link ArticleParams} as sent, as is {@code fields}
+     * @return what {@link ArticleView} tells, trimmed to what was asked for
+     * @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault
+     */
+    public ObjectNode pull(Article article, String format, String fields) {
+        Parameters parameters = new Parameters();
+        Projection projection = ReadParameters.shape(parameters, format, fields, null, ArticleView.MEMBERS, List.of());
+        parameters.check();
+        Object[] live = live(article.id);
+        Edition unpublished = Edition.freeze(article, (Instant) live[0], Edition.FOREVER);
+        unpublished.place((Integer) live[1], (Instant) live[5], article.content());
+        ObjectNode proof = (ObjectNode) Json.tree(unpublished.forms);
+        TextFormat.keep(proof, projection.formats());
+        proof.set("authors", json(live[2]));
+        proof.set("tags", json(live[3]));
+        proof.put("commentsOpen", article.commentsOpen);
+        proof.set("translations", json(live[4]));
+        proof.set("links", Json.tree((Object) LinksView.of(article.slug, article.locale, site.defaultLocale())));
+        return ArticleJson.trim(proof, projection);
+    }
+
+    private Object[] live(UUID article) {
+        List<?> rows = database.createNativeQuery(LIVE, Object[].class).unwrap(NativeQuery.class)
+                .addScalar("now", Instant.class).addScalar("number", Integer.class).addScalar("authors", String.class)
+                .addScalar("tags", String.class).addScalar("translations", String.class).addScalar("first", Instant.class)
+                .setParameter("article", article).getResultList();
+        if (rows.isEmpty()) {
+            throw NOT_FOUND.because("The article was deleted this very moment.");
+        }
+        return (Object[]) rows.get(0);
+    }
+
+    private static JsonNode json(Object text) {
+        return Json.read((String) text, JsonNode.class);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.stet.article.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.hibernate.query.NativeQuery;
+
+import dev.stet.article.edition.EditionSql;
+import dev.stet.article.edition.TranslationView;
+import dev.stet.platform.cache.Freshness;
+import dev.stet.platform.json.Json;
+
+/** Where articles are that readers see now, and no text of theirs. Each method is one statement. */
+@ApplicationScoped
+public class PublishedAddresses {
+
+    /** @param translations published too, without the article itself */
+    public record Address(String locale, String slug, Instant updatedAt, List<TranslationView> translations) {
+    }
+
+    /** Part of all addresses: those from the first one after {@code number - 1} full parts. */
+    public record Part(int number, Instant updatedAt) {
+    }
+
+    /** @param summary {@code null} where there is none */
+    public record Outline(String slug, String title, String summary) {
+    }
+
+    private final EntityManager database;
+    private final Freshness freshness;
+
+    PublishedAddresses(EntityManager database, Freshness freshness) {
+        this.database = database;
+        this.freshness = freshness;
+    }
+
+    /** All locales' articles in parts of this size, in the order of their ids: what is new comes last. */
+    public List<Part> parts(int size) {
+        return rows(statement("""
+                SELECT %s AS seconds, p.* FROM (SELECT) one LEFT JOIN (
+                    SELECT n AS number, max(updated_at) AS updated FROM (
+                        SELECT e.updated_at, (row_number() OVER (ORDER BY e.article_id) - 1) / :size + 1 AS n
+                        FROM edition e WHERE e.redacted_at IS NULL AND %s) numbered
+                    GROUP BY n) p ON true ORDER BY p.number""").addScalar("number", Integer.class)
+                .addScalar("updated", Instant.class).addScalar("seconds", Double.class).setParameter("size", size), 2).stream()
+                .map(row -> new Part((Integer) row[0], (Instant) row[1])).toList();
+    }
+
+    /** @param number from 1 */
+    public List<Address> part(int number, int size) {
+        return rows(statement("""
+                SELECT %s AS seconds, p.* FROM (SELECT) one LEFT JOIN (
+                    SELECT e.article_id AS id, e.locale, e.slug, e.updated_at AS updated, """ + " "
+                + EditionSql.TRANSLATIONS + "\n" + """
+                        FROM (SELECT e.article_id, e.locale, e.slug, e.updated_at FROM edition e
+                              WHERE e.redacted_at IS NULL AND %s ORDER BY e.article_id OFFSET :skip LIMIT :size) e
+                        JOIN article a ON a.id = e.article_id) p ON true ORDER BY p.id""").addScalar("id", UUID.class)
+                .addScalar("locale", String.class).addScalar("slug", String.class).addScalar("updated", Instant.class)
+                .addScalar("translations", String.class).addScalar("seconds", Double.class)
+                .setParameter("skip", (number - 1L) * size).setParameter("size", size), 5).stream()
+                .map(row -> new Address((String) row[1], (String) row[2], (Instant) row[3],
+                        List.of(Json.read((String) row[4], TranslationView[].class))))
+                .toList();
+    }
+
+    /** Of one locale, the newest first. */
+    public List<Outline> newest(String locale, int count) {
+        return rows(statement("""
+                SELECT %s AS seconds, p.* FROM (SELECT) one LEFT JOIN (
+                    SELECT e.slug, e.title, e.summary, e.published_at, e.article_id FROM edition e
+                    WHERE e.locale = :locale AND e.redacted_at IS NULL AND %s
+                    ORDER BY e.published_at DESC, e.article_id DESC LIMIT :count) p ON true
+                ORDER BY p.published_at DESC, p.article_id DESC""").addScalar("slug", String.class)
+                .addScalar("title", String.class).addScalar("summary", String.class).addScalar("seconds", Double.class)
+                .setParameter("locale", locale).setParameter("count", count), 3).stream()
+                .map(row -> new Outline((String) row[0], (String) row[1], (String) row[2])).toList();
+    }
+
+    /** @param sql with a place for when it changes next, and one for the condition of being visible */
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Object[]> statement(String sql) {
+        return database.createNativeQuery(sql.formatted(EditionSql.NEXT_BOUNDARY, EditionSql.VISIBLE), Object[].class)
+                .unwrap(NativeQuery.class);
+    }
+
+    /** @param seconds which column tells until when all this holds; of nothing, it is told in a row without a first column */
+    private List<Object[]> rows(NativeQuery<Object[]> query, int seconds) {
+        List<Object[]> rows = query.getResultList();
+        PublishedArticles.hold(freshness, (Double) rows.get(0)[seconds]);
+        return rows.stream().filter(row -> row[0] != null).toList();
+    }
+}

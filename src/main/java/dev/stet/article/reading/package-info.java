@@ -1,0 +1,4 @@
+/**
+ * Reading what is published, by one row and one round trip: articles, their sections, lists.
+ */
+package dev.stet.article.reading;

@@ -1,0 +1,36 @@
+package dev.stet.article.vocabulary;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.stet.article.content.SiteSettings;
+import dev.stet.platform.cache.PublicRead;
+import dev.stet.platform.page.Page;
+
+/** The tags of what is published. */
+@Path("/api/v1/tags")
+@Produces(MediaType.APPLICATION_JSON)
+@PublicRead
+@Tag(name = "Articles")
+class TagResource {
+
+    private final PublishedNameQuery names;
+    private final SiteSettings site;
+
+    TagResource(PublishedNameQuery names, SiteSettings site) {
+        this.names = names;
+        this.site = site;
+    }
+
+    @GET
+    @Operation(operationId = "listTags", summary = "The tags of published articles", description = "In the order of their slugs, each with how many articles readers find by it now.")
+    public Page<NamedCountView> list(@BeanParam PublishedNameParams query) {
+        return names.page(PublishedNameQuery.Kind.TAGS, query.parse(site.defaultLocale()));
+    }
+}

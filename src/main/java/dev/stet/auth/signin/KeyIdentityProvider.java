@@ -1,0 +1,42 @@
+package dev.stet.auth.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.stet.auth.account.Caller;
+import dev.stet.auth.key.ApiKey;
+import dev.stet.auth.key.KeyVerifier;
+import dev.stet.auth.key.UsedKey;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+
+/** Turns a key into its account's identity, on a worker thread. */
+@ApplicationScoped
+class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> {
+
+    private final KeyVerifier ring;
+
+    KeyIdentityProvider(KeyVerifier ring) {
+        this.ring = ring;
+    }
+
+    @Override
+    public Class<KeyAuthenticationRequest> getRequestType() {
+        return KeyAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(KeyAuthenticationRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> ring.open(request.key()).map(KeyIdentityProvider::identity)
+                .orElseThrow(AuthenticationFailedException::new));
+    }
+
+    private static SecurityIdentity identity(ApiKey key) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(Caller.of(key.account)).addRoles(key.account.role.grants())
+                .addAttribute(UsedKey.ATTRIBUTE, UsedKey.of(key)).addAttribute(AccessGrant.ATTRIBUTE, AccessGrant.of(key))
+                .build();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.stet.change;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+/**
+ * Lets go of the beginning of the log. First the horizon moves, past which nobody can go on; then what lies before it goes,
+ * but for what somebody still needs. The last entry always stays: the next position follows from it.
+ */
+@ApplicationScoped
+class ChangeRetention {
+
+    private static final int BATCH = 500;
+
+    /**
+     * What a delivery to a webhook tells of; who last changed an article's comment policy, which a conflict tells; and that
+     * an edition ended, while another look might tell it again.
+     */
+    private static final String NEEDED = """
+            EXISTS (SELECT FROM delivery d WHERE d.position = c.position)
+            OR c.kind = 'article.comment-policy-changed' AND EXISTS (SELECT FROM article a WHERE a.id = c.article_id)
+               AND NOT EXISTS (SELECT FROM change n WHERE n.article_id = c.article_id AND n.kind = c.kind AND n.seq > c.seq)
+            OR c.kind = 'article.expired' AND EXISTS (SELECT FROM edition e WHERE e.id = c.edition_id AND NOT e.closed)""";
+
+    private final EntityManager database;
+    private final ChangeSettings settings;
+
+    ChangeRetention(EntityManager database, ChangeSettings settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    void check(@Observes StartupEvent start) {
+        if (settings.keep().isNegative() || settings.keep().isZero()) {
+            throw new ConfigurationException("STET_CHANGES_KEEP must be more than nothing, such as 90d.");
+        }
+    }
+
+    @Scheduled(every = "10m", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forget() {
+        forget(settings.keep());
+    }
+
+    /** In small transactions, so that nobody waits for all of it. */
+    void forget(Duration keep) {
+        while (moveHorizon(keep) == BATCH) {
+            // more is as old
+        }
+        while (deleteSome() == BATCH) {
+            // there are more
+        }
+    }
+
+    /** @return how many more entries are behind the horizon now */
+    private int moveHorizon(Duration keep) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Long> horizon = database.createNativeQuery("SELECT position FROM change_horizon FOR UPDATE",
+                    Long.class).getResultList();
+            return moveHorizon(horizon.get(0), keep);
+        });
+    }
+
+    /** Over the first entries that are all old: one that is younger stays readable with all that follow it. */
+    private int moveHorizon(long horizon, Duration keep) {
+        List<Long> old = database.createNativeQuery("""
+                WITH first AS (SELECT position, occurred_at FROM change
+                               WHERE position > :horizon AND position < (SELECT max(position) FROM change)
+                               ORDER BY position LIMIT :batch)
+                SELECT position FROM first WHERE position < coalesce((
+                    SELECT min(position) FROM first WHERE occurred_at >= now() - cast(:keep AS interval)), %d)
+                ORDER BY position DESC""".formatted(Long.MAX_VALUE), Long.class)
+                .setParameter("horizon", horizon).setParameter("batch", BATCH).setParameter("keep", keep.toString())
+                .getResultList();
+        if (!old.isEmpty()) {
+            database.createNativeQuery("UPDATE change_horizon SET position = :position")
+                    .setParameter("position", old.get(0)).executeUpdate();
+        }
+        return old.size();
+    }
+
+    private int deleteSome() {
+        return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery("""
+                DELETE FROM change WHERE seq IN (
+                    SELECT c.seq FROM change c WHERE c.position <= (SELECT position FROM change_horizon) AND NOT (%s)
+                    ORDER BY c.position LIMIT %d)""".formatted(NEEDED, BATCH)).executeUpdate());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stet.feed;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import dev.stet.article.edition.ReadParameters;
+import dev.stet.platform.parameter.Parameters;
+
+/** Which part of a feed is wanted; each parameter as it was sent, {@code null} where it was not. */
+class FeedParams {
+
+    static final int DEFAULT_LIMIT = 50;
+
+    @QueryParam("locale")
+    @Parameter(description = "Of which locale; the site's default if absent.", example = "zh-Hans")
+    String locale;
+
+    @QueryParam("limit")
+    @Parameter(description = "Entries in one document, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "50"))
+    String limit;
+
+    @QueryParam("cursor")
+    @Parameter(description = "As the links `next` and `previous` of the feed have it.")
+    String cursor;
+
+    record Wanted(String locale, int limit, String cursor) {
+    }
+
+    /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
+    Wanted parse(String defaultLocale) {
+        Parameters parameters = new Parameters();
+        Wanted wanted = new Wanted(ReadParameters.locale(parameters, locale, defaultLocale),
+                parameters.whole("limit", limit, 1, 100, DEFAULT_LIMIT), cursor);
+        parameters.check();
+        return wanted;
+    }
+}

@@ -1,8 +1,0 @@
-package dev.stet.platform.http;
-
-/** An answer that names the state it shows; GET, POST and PATCH repeat the name as their {@code ETag}. */
-public interface Tagged {
-
-    /** As it stands in a header, with its quotes. */
-    String etag();
-}

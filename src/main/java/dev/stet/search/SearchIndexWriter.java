@@ -1,0 +1,94 @@
+package dev.stet.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.hibernate.Session;
+import org.hibernate.query.QueryFlushMode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.stet.article.edition.Edition;
+import dev.stet.article.edition.EditionIndex;
+import dev.stet.platform.json.Json;
+
+/** Enters an edition's head and sections into the index, and strikes them out, each by one statement. */
+@ApplicationScoped
+class SearchIndexWriter implements EditionIndex {
+
+    /** Raised whenever the same edition would be entered otherwise; {@link SearchUpkeep} then enters all of them again. */
+    static final int VERSION = 1;
+
+    /** @param slug {@code null} for the head, as is {@code heading} */
+    private record Entry(String slug, String heading, String body) {
+    }
+
+    private final EntityManager database;
+
+    SearchIndexWriter(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    public void enter(Edition edition) {
+        List<Entry> entries = entries(Json.tree(edition.forms));
+        List<String> titles = new ArrayList<>();
+        List<String> headings = new ArrayList<>();
+        List<String> bodies = new ArrayList<>();
+        for (Entry entry : entries) {
+            IndexText text = new IndexText();
+            titles.add(text.add(edition.title));
+            headings.add(entry.heading == null ? "" : text.add(entry.heading));
+            bodies.add(text.add(entry.body));
+        }
+        // an edition has as many sections for ever, so that none of an earlier time is left over
+        database.unwrap(Session.class).createNativeMutationQuery("""
+                WITH unlearnt AS (INSERT INTO search_unlearnt VALUES (:edition) ON CONFLICT DO NOTHING)
+                INSERT INTO search_entry (edition_id, position, article_id, locale, published_at, slug, heading, body, vector,
+                                          version)
+                SELECT :edition, n - 1, :article, :locale, :published, slug, heading, body,
+                       setweight(to_tsvector(config, title_words), 'A') || setweight(to_tsvector(config, heading_words), 'B')
+                       || setweight(to_tsvector(config, body_words), CASE n WHEN 1 THEN 'C' ELSE 'D' END::"char"), :version
+                FROM search_config(:locale) config, unnest(cast(:slugs AS text[]), cast(:headings AS text[]),
+                    cast(:bodies AS text[]), cast(:titleWords AS text[]), cast(:headingWords AS text[]),
+                    cast(:bodyWords AS text[])) WITH ORDINALITY
+                    u (slug, heading, body, title_words, heading_words, body_words, n)
+                ON CONFLICT (edition_id, position) DO UPDATE SET (published_at, slug, heading, body, vector, version)
+                    = (excluded.published_at, excluded.slug, excluded.heading, excluded.body, excluded.vector, excluded.version)
+                """).setQueryFlushMode(QueryFlushMode.NO_FLUSH) // it needs nothing that waits to be written
+                .setParameter("edition", edition.id).setParameter("article", edition.articleId)
+                .setParameter("locale", edition.locale).setParameter("published", edition.publishedAt)
+                .setParameter("version", VERSION)
+                .setParameter("slugs", entries.stream().map(Entry::slug).toArray(String[]::new))
+                .setParameter("headings", entries.stream().map(Entry::heading).toArray(String[]::new))
+                .setParameter("bodies", entries.stream().map(Entry::body).toArray(String[]::new))
+                .setParameter("titleWords", titles.toArray(String[]::new))
+                .setParameter("headingWords", headings.toArray(String[]::new))
+                .setParameter("bodyWords", bodies.toArray(String[]::new)).executeUpdate();
+    }
+
+    private static List<Entry> entries(JsonNode article) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(null, null, Stream.of(article.path("editorsNote").path("text"), article.path("summary"),
+                article.path("lead").path("text")).map(text -> text.asText("")).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"))));
+        article.path("sections").forEach(section -> entries.add(new Entry(section.path("slug").asText(),
+                section.path("heading").asText(), section.path("body").path("text").asText(""))));
+        return entries;
+    }
+
+    @Override
+    public void strike(Collection<UUID> editions) {
+        database.unwrap(Session.class).createNativeMutationQuery("""
+                WITH unlearnt AS (DELETE FROM search_unlearnt WHERE edition_id = ANY (:editions))
+                DELETE FROM search_entry WHERE edition_id = ANY (:editions)""").setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .setParameter("editions", editions.toArray(UUID[]::new)).executeUpdate();
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The command line's import: sends files to a running Stet.
+ */
+package dev.stet.transfer.command;

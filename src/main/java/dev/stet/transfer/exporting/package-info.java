@@ -1,0 +1,4 @@
+/**
+ * Export: an archive that brings everything back, or working copies as Markdown files.
+ */
+package dev.stet.transfer.exporting;

@@ -1,0 +1,107 @@
+package dev.stet.transfer.format;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import dev.stet.platform.problem.Fault;
+import dev.stet.platform.problem.Problem;
+
+/**
+ * What became of one item of an import. A line of the answer; written after the item's commit, so what it says is so.
+ *
+ * @param line where the item stood in what was sent, from 1
+ * @param kind of a line of an archive; {@code null} for a working copy
+ * @param id of the article, also for a line that belongs to one; else of the account or comment
+ * @param revision of a line that tells of one
+ * @param edition the number of the edition that readers see because of it; {@code null} where none was made. Of a line that
+ *        tells of an edition, its number
+ * @param problem why it failed; {@code null} unless it did
+ */
+@Schema(name = "ImportReport", description = "What became of one item. Written after its commit: what it says is so.", requiredProperties = {
+        "line", "status" })
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ImportReport(
+        @Schema(description = "Where the item stood in what was sent, from 1.", examples = "1") long line,
+        @Schema(description = "What it is, in an archive; absent for a working copy.", enumeration = {
+                "account", "tag", "author",
+                "article", "text", "revision", "edition", "comment" }) String kind,
+        Status status,
+        @Schema(description = "Of the article, also for a line that belongs to one; else of the account or comment.") UUID id,
+        @Schema(examples = "en") String locale,
+        @Schema(examples = "deepseeks-rise") String slug,
+        @Schema(description = "The revision that a line of an archive tells of.", examples = "3") Integer revision,
+        @Schema(description = "The edition made of it; absent where none was. Of a line of an archive, that which it tells of.", examples = "1") Integer edition,
+        @Schema(description = "Why it failed; nothing of the item was kept.") Failure problem){
+
+    /** What an item did to the articles here. */
+    @Schema(name = "ImportStatus", enumeration = { "created", "updated", "unchanged", "failed" })
+    public enum Status {
+        CREATED,
+        UPDATED,
+        UNCHANGED,
+        FAILED;
+
+        public static Status of(boolean created) {
+            return created ? CREATED : UNCHANGED;
+        }
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A problem as RFC 9457 has it, without what belongs to a whole answer. */
+    @Schema(name = "ImportFailure", requiredProperties = { "type", "title", "detail" })
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Failure(@Schema(examples = "/problems/invalid-content") String type, String title, String detail,
+            List<Fault> errors) {
+
+        public Failure {
+            errors = errors == null ? List.of() : errors;
+        }
+    }
+
+    /** Of something that has none of the other members. */
+    public static ImportReport of(Status status, UUID id) {
+        return new ImportReport(0, null, status, id, null, null, null, null, null);
+    }
+
+    /** Of a tag or an author. */
+    public static ImportReport named(Status status, String slug) {
+        return new ImportReport(0, null, status, null, null, slug, null, null, null);
+    }
+
+    public static ImportReport of(Status status, UUID id, String locale, String slug) {
+        return new ImportReport(0, null, status, id, locale, slug, null, null, null);
+    }
+
+    public ImportReport with(Status status) {
+        return new ImportReport(line, kind, status, id, locale, slug, revision, edition, problem);
+    }
+
+    public ImportReport withRevision(int number) {
+        return new ImportReport(line, kind, status, id, locale, slug, number, edition, problem);
+    }
+
+    public ImportReport withEdition(Integer number) {
+        return new ImportReport(line, kind, status, id, locale, slug, revision, number, problem);
+    }
+
+    public static ImportReport failed(Problem problem) {
+        return new ImportReport(0, null, Status.FAILED, null, null, null, null, null,
+                new Failure(problem.type().uri(), problem.type().title(), problem.detail(), problem.faults()));
+    }
+
+    public ImportReport at(long line, String kind) {
+        return new ImportReport(line, kind, status, id, locale, slug, revision, edition, problem);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.stet.transfer.importing;
+
+import java.io.InputStream;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.stet.article.content.ArticleForm;
+import dev.stet.auth.account.RoleName;
+import dev.stet.auth.signin.CurrentCaller;
+import dev.stet.platform.body.UnlimitedBody;
+import dev.stet.platform.http.StreamedAnswers;
+import dev.stet.platform.idempotency.IgnoresIdempotencyKey;
+import dev.stet.transfer.format.ArchiveLine;
+import dev.stet.transfer.format.ImportReport;
+
+/** Takes articles in from elsewhere; an article here that has the same slug and locale is updated. */
+@Path("/api/v1/integration/import")
+@Produces(ImportResource.NDJSON)
+@RolesAllowed(RoleName.EDITOR)
+@IgnoresIdempotencyKey // importing the same again changes nothing anyway, and its answer is a stream
+public class ImportResource {
+
+    public static final String NDJSON = "application/x-ndjson";
+    static final String MARKDOWN = "text/markdown";
+
+    private final ImportLineParser items;
+    private final Importing importing;
+    private final CurrentCaller caller;
+    private final ImportStreamLimit places;
+    private final StreamedAnswers answers;
+
+    ImportResource(ImportLineParser items, Importing importing, CurrentCaller caller, ImportStreamLimit places,
+            StreamedAnswers answers) {
+        this.items = items;
+        this.importing = importing;
+        this.caller = caller;
+        this.places = places;
+        this.answers = answers;
+    }
+
+    @POST
+    @Consumes(MARKDOWN)
+    @Tag(name = "Transfer")
+    @Operation(operationId = "importArticles", summary = "Import one article as Markdown, or many as NDJSON", description = """
+            `text/markdown`: one article, with YAML front matter; text before the first `##` is the lead, each `##` a section. \
+            `application/x-ndjson`: a working copy a line, as many as there are, at most 1 MiB each. An article that has \
+            the same slug and locale is updated, else one is made; what is the same already is left alone. The answer has \
+            a line for each item, written after its commit: one that fails takes no other with it.
+
+            Lines of an archive, which say their `kind`, bring back what they tell: same ids, revisions, editions, periods, \
+            comments, whatever `publish` says. The lines of an article are kept in one commit, with all its texts, revisions \
+            and editions, or not at all; they follow each other as export wrote them, at most 4 MiB each. What is here \
+            already in the same way is left alone; where something else is in its place, the line fails. Who did what stays \
+            as the archive says; an account that is not here comes as a disabled one without a key. Lines \
+            of an archive take an administrator: from others each of them fails, since they say who did what and when. No \
+            mail is sent for what comes back, and the log of changes says of all of it that it is `imported`.""")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = MARKDOWN, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING), example = ImportExamples.MARKDOWN),
+            @Content(mediaType = NDJSON, schema = @Schema(oneOf = { ArticleForm.class,
+                    ArchiveLine.class }), example = ImportExamples.NDJSON) })
+    @APIResponse(responseCode = "200", description = "A report for each item, in order.", content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportReport.class), example = ImportExamples.REPORT))
+    public ImportReport one(byte[] markdown, @BeanParam ImportParams query) {
+        return importing.importItem(items.markdown(markdown), query.parse(), caller.get()).get(0);
+    }
+
+    @POST
+    @Consumes(NDJSON)
+    @UnlimitedBody
+    @Operation(hidden = true)
+    public StreamingOutput many(InputStream lines, @BeanParam ImportParams query) {
+        ImportStream stream = new ImportStream(items, importing, query.parse(), caller.get(), caller.admission());
+        return answers.holding(places.enter(), report -> stream.run(lines, report));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.stet.transfer.importing;
+
+import static dev.stet.platform.problem.ProblemType.INTERNAL_ERROR;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.jboss.logging.Logger;
+
+import dev.stet.auth.account.Caller;
+import dev.stet.platform.failure.Diagnosis;
+import dev.stet.platform.problem.Problem;
+import dev.stet.transfer.format.ImportReport;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunnerOptions;
+
+/** Keeps what is imported. Each item is kept whole or not at all, and one that fails takes no other with it. */
+@ApplicationScoped
+class Importing {
+
+    private static final Logger LOG = Logger.getLogger(Importing.class);
+    /** Enough for an article with a long history, of which every edition is rendered. */
+    private static final Duration AT_MOST = Duration.ofMinutes(15);
+
+    /** @param rehearsal do everything, keep nothing, and remember here what later items need; {@code null} to keep it */
+    record Options(boolean publish, DryRun rehearsal) {
+
+        boolean dryRun() {
+            return rehearsal != null;
+        }
+    }
+
+    private final EntityManager database;
+    private final Diagnosis diagnosis;
+
+    Importing(EntityManager database, Diagnosis diagnosis) {
+        this.database = database;
+        this.diagnosis = diagnosis;
+    }
+
+    /**
+     * Imports what comes together, in as few commits as can be: in one if all goes well, else one for each item.
+     *
+     * @return one report a line, in order; what they say is committed
+     */
+    List<ImportReport> importAll(List<ImportItem> items, Options options, Caller caller) {
+        if (items.size() > 1 && !options.dryRun()) {
+            try {
+                return transaction().call(() -> {
+                    List<ImportReport> reports = items.stream().flatMap(item -> item.keep(options, caller).stream()).toList();
+                    database.flush();
+                    return reports;
+                });
+            } catch (RuntimeException oneOfThem) {
+                LOG.debugf(oneOfThem, "An item of %d failed; each is tried alone", items.size());
+            }
+        }
+        List<ImportReport> reports = new ArrayList<>();
+        items.forEach(item -> reports.addAll(importOne(item, options, caller)));
+        return reports;
+    }
+
+    /** @throws Problem for whatever is wrong with it; then nothing of it is kept */
+    List<ImportReport> importItem(ImportItem item, Options options, Caller caller) {
+        return options.dryRun() ? tryItem(item, options, caller)
+                : transaction().call(() -> keepNow(item, options, caller));
+    }
+
+    private static TransactionRunnerOptions transaction() {
+        return QuarkusTransaction.requiringNew().timeout((int) AT_MOST.toSeconds());
+    }
+
+    private List<ImportReport> tryItem(ImportItem item, Options options, Caller caller) {
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout((int) AT_MOST.toSeconds()));
+        try {
+            return keepNow(item, options, caller);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** What the database refuses, it refuses here. */
+    private List<ImportReport> keepNow(ImportItem item, Options options, Caller caller) {
+        List<ImportReport> reports = item.keep(options, caller);
+        database.flush();
+        return reports;
+    }
+
+    private List<ImportReport> importOne(ImportItem item, Options options, Caller caller) {
+        try {
+            return importItem(item, options, caller);
+        } catch (RuntimeException failure) {
+            return item.failed(problem(item, failure));
+        }
+    }
+
+    private Problem problem(ImportItem item, RuntimeException failure) {
+        return diagnosis.of(failure).orElseGet(() -> {
+            LOG.errorf(failure, "Import of line %d failed", item.line());
+            return INTERNAL_ERROR.because("This item failed on the server; nothing of it was kept. The log says why.");
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package dev.stet.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.query.NativeQuery;
+
+/**
+ * Takes what is due, for as long as one attempt can last. Holds the webhook's row, as {@link DeliveryResults} and
+ * {@link DeliveryFanOut}
+ * do, so that of one article no event becomes due before the one ahead of it has ended, on whichever node.
+ */
+@ApplicationScoped
+class DueDeliveries {
+
+    /** Beyond the longest attempt; whoever took a delivery and is gone holds it up for so long. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final EntityManager database;
+    private final WebhookSettings settings;
+
+    DueDeliveries(EntityManager database, WebhookSettings settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /** Webhooks that something is due for. */
+    @Transactional
+    List<UUID> due() {
+        return database.createNativeQuery("""
+                SELECT DISTINCT d.webhook_id FROM delivery d JOIN webhook w ON w.id = d.webhook_id
+                WHERE d.next_attempt <= now() AND d.delivered_at IS NULL AND d.failed_at IS NULL
+                AND w.disabled_at IS NULL""", UUID.class).getResultList();
+    }
+
+    /** Empty where another node is at it, or the webhook was disabled meanwhile. */
+    @Transactional
+    List<DeliveryAttempt> take(UUID webhook, int limit) {
+        if (!holds(webhook)) {
+            return List.of();
+        }
+        @SuppressWarnings("unchecked")
+        NativeQuery<Object[]> taking = database.createNativeQuery("""
+                WITH taken AS (
+                    UPDATE delivery SET attempts = attempts + 1, last_attempt = now(),
+                        first_attempt = coalesce(first_attempt, now()),
+                        leased_until = now() + cast(:lease AS interval), next_attempt = now() + cast(:lease AS interval)
+                    WHERE id IN (SELECT id FROM delivery WHERE webhook_id = :webhook AND next_attempt <= now()
+                                 AND delivered_at IS NULL AND failed_at IS NULL ORDER BY position LIMIT :limit)
+                    RETURNING id, webhook_id, position, attempts, kind, article_id)
+                SELECT t.id, w.url, w.secret, CASE WHEN w.old_until > now() THEN w.old_secret END AS old_secret, t.attempts,
+                    t.kind, t.article_id, c.occurred_at, cast(c.payload AS text) AS payload
+                FROM taken t JOIN webhook w ON w.id = t.webhook_id JOIN change c ON c.position = t.position
+                ORDER BY t.position""", Object[].class).unwrap(NativeQuery.class);
+        return taking.addScalar("id", UUID.class).addScalar("url", String.class).addScalar("secret", byte[].class)
+                .addScalar("old_secret", byte[].class).addScalar("attempts", Integer.class).addScalar("kind", String.class)
+                .addScalar("article_id", UUID.class).addScalar("occurred_at", Instant.class)
+                .addScalar("payload", String.class).setParameter("lease", settings.timeout().plus(GRACE).toString())
+                .setParameter("webhook", webhook).setParameter("limit", limit).getResultList().stream()
+                .map(row -> parcel(webhook, row)).toList();
+    }
+
+    private static DeliveryAttempt parcel(UUID webhook, Object[] row) {
+        List<WebhookSecret> secrets = Stream.of(row[2], row[3]).filter(bytes -> bytes != null)
+                .map(bytes -> new WebhookSecret((byte[]) bytes)).toList();
+        return new DeliveryAttempt((UUID) row[0], webhook, (String) row[1], secrets, (Integer) row[4], (String) row[5],
+                (UUID) row[6], (Instant) row[7], (String) row[8]);
+    }
+
+    private boolean holds(UUID webhook) {
+        return !database.createNativeQuery(
+                "SELECT id FROM webhook WHERE id = :id AND disabled_at IS NULL FOR NO KEY UPDATE SKIP LOCKED", UUID.class)
+                .setParameter("id", webhook).getResultList().isEmpty();
+    }
+}
