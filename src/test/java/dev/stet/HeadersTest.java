@@ -128,7 +128,7 @@ class HeadersTest {
     }
 
     @Test
-    @Tag("soak")
+    @Tag("endurance")
     void everyOperationStandsEveryValueOfEachHeader() throws IOException {
         for (Operation operation : operations) {
             List<Trial> trials = new ArrayList<>();

@@ -14,6 +14,7 @@ import dev.stet.change.ChangeEntry;
 import dev.stet.change.ChangeLogReader;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** What the change log tells of one article. */
@@ -35,7 +36,10 @@ public class ArticleChanges {
 
     public static List<ChangeEntry> of(String slug) {
         UUID article = QuarkusTransaction.requiringNew().call(() -> Article.<Article> find("slug", slug).firstResult().id);
-        return changes().after(0, Integer.MAX_VALUE).stream().filter(entry -> article.equals(entry.article())).toList();
+        Long first = QuarkusTransaction.requiringNew().call(() -> Panache.getSession().createNativeQuery("""
+                SELECT coalesce(min(position) FILTER (WHERE article_id = :article), max(position) + 1, 1) FROM change""",
+                Long.class).setParameter("article", article).getSingleResult());
+        return changes().after(first - 1, Integer.MAX_VALUE).stream().filter(entry -> article.equals(entry.article())).toList();
     }
 
     public static List<String> kinds(String slug) {

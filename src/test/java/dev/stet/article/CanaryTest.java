@@ -65,7 +65,7 @@ class CanaryTest {
 
     @ParameterizedTest
     @EnumSource
-    @Tag("soak")
+    @Tag("endurance")
     void whoMayReadItFindsEveryWord(State state) throws InterruptedException {
         String owner = Keys.of(Keys.account(Role.AUTHOR));
         Canary canary = canary(state, owner);

@@ -108,7 +108,7 @@ class ChangeLogTest {
 
     /** Late enough for an editor on a busy machine to ask for it before. */
     private static Instant soon() {
-        return Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MICROS);
+        return Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static ChangeEntry of(UUID article) {

@@ -34,8 +34,8 @@ import dev.stet.testsupport.SharedPostgres;
 class NodesTest {
 
     private static final Logger LOG = Logger.getLogger(NodesTest.class);
-    private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration A_WHILE = Duration.ofSeconds(15);
+    private static final Duration LONG = Duration.ofSeconds(12);
+    private static final Duration A_WHILE = Duration.ofSeconds(8);
     /** In milliseconds. It hangs on no load: what is older is not given out, however late it is. */
     private static final double PROMISED = 1_000;
     private static final double PATIENCE = 60_000;
@@ -51,7 +51,7 @@ class NodesTest {
         first = postgres.node(Map.of());
         second = postgres.node(disturbedConnection.url(), Map.of());
         traffic = new StalenessTraffic(first.address());
-        traffic.run(second.address(), Duration.ofSeconds(5)); // warms all up
+        traffic.run(second.address(), Duration.ofSeconds(3)); // warms all up
     }
 
     @AfterAll
@@ -117,7 +117,7 @@ class NodesTest {
             disturbedConnection.become(trouble);
             long since = System.nanoTime();
             String next = traffic.write();
-            while (millis(since) < 5 * PROMISED) {
+            while (millis(since) < 3 * PROMISED) {
                 long begun = System.nanoTime();
                 int status = status(address);
                 assertTrue(status != 200 || millis(since) - millis(begun) <= PROMISED, trouble + ": read after a second");

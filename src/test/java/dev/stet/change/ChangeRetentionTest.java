@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.Test;
@@ -41,14 +42,30 @@ class ChangeRetentionTest {
     ChangeLog change;
     @Inject
     EntityManager database;
+    @Inject
+    LastHeard heard;
+
+    /** How much of the log those who follow it have been told of. */
+    @Singleton
+    static class LastHeard implements ChangeLogListener {
+
+        private volatile long last;
+
+        @Override
+        public void grown(long last) {
+            this.last = last;
+        }
+    }
 
     @Test
-    void whoComesTooLateIsToldToBeginAnew() {
+    void whoComesTooLateIsToldToBeginAnew() throws InterruptedException {
         String late = now();
         append("article.created");
         String inTime = now();
         allIsOld();
+        awaitHeard(); // together, the old and the young could be in memory still, from which those are told who follow
         UUID young = append("article.created");
+        awaitHeard();
         changeRetention.forget(KEEP);
 
         get("?after=" + late).statusCode(410).body("type", is("/problems/cursor-expired"));
@@ -159,6 +176,13 @@ class ChangeRetentionTest {
         changeRetention.forget(KEEP);
         Thread.sleep(1_000); // several looks of the relay
         assertTrue(changeLogReader.after(expired, 1_000).stream().noneMatch(entry -> id.equals(entry.article())));
+    }
+
+    private void awaitHeard() throws InterruptedException {
+        for (int i = 0; i < 1_000 && heard.last < changeLogReader.last(); i++) {
+            Thread.sleep(10);
+        }
+        assertTrue(heard.last >= changeLogReader.last());
     }
 
     private static ValidatableResponse get(String query) {

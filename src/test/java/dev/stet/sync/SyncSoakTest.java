@@ -40,7 +40,7 @@ import io.restassured.response.Response;
 class SyncSoakTest {
 
     private static final int WRITERS = 64;
-    private static final int EACH = 25;
+    private static final int EACH = 16;
 
     @Test
     void everyReaderSeesEveryChangeOnceAndEachWritersInOrder() throws Exception {

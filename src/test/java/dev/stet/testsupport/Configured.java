@@ -25,7 +25,7 @@ public class Configured implements QuarkusTestProfile {
             "stet.security.expires", "2030-01-01T00:00:00Z");
     /** As strict as it is for real, where other tests are let through. */
     private static final Map<String, String> POSTING = Map.of("stet.posting.min-age", "400ms", "stet.posting.max-age", "1m",
-            "stet.posting.limit", "5", "stet.posting.edit-window", "2s", "stet.akismet.key", "akismet-key",
+            "stet.posting.limit", "5", "stet.posting.edit-window", "1s", "stet.akismet.key", "akismet-key",
             "stet.akismet.blog", "https://blog.example", "stet.akismet.pause", "10ms", "stet.akismet.timeout", "500ms");
 
     @Override

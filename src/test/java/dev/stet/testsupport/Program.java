@@ -1,5 +1,6 @@
 package dev.stet.testsupport;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.stet.platform.postgres.UnpackedBinaries;
+
 /**
  * The packaged program as a process of its own, for what no test inside it can see: how it starts, ends and is killed.
  * Needs {@code target/quarkus-app}, so its tests are tagged soak.
@@ -26,6 +29,10 @@ public final class Program implements AutoCloseable {
     private static final Path JAR = Path.of(System.getProperty("stet.program", "target/quarkus-app/quarkus-run.jar"))
             .toAbsolutePath();
     private static final int PATIENCE_SECONDS = 180;
+    private static final int LOOK_MILLIS = 100;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** It lives for seconds, which no better compiler earns back; what needs the real ones names others. */
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Path home;
     private final int port;
@@ -39,14 +46,21 @@ public final class Program implements AutoCloseable {
         this.process = process;
     }
 
-    /** Does not wait. {@code home} is its STET_HOME, {@code environment} adds to or overrides what it needs to listen. */
+    /**
+     * Does not wait. {@code home} is its STET_HOME, {@code environment} adds to or overrides what it needs to listen. A home
+     * that is there is lent PostgreSQL's programs; one that is not, it has to furnish by itself.
+     */
     public static Program launch(Path home, Map<String, String> environment, String... words) {
         try {
             int port = freePort();
             Path output = Files.createTempFile("stet-program", ".log");
             output.toFile().deleteOnExit();
-            ProcessBuilder builder = new ProcessBuilder("java", "-jar", JAR.toString()).redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            if (Files.isDirectory(home) && !environment.containsKey("STET_DATABASE_URL")) {
+                UnpackedBinaries.lend(home);
+            }
+            ProcessBuilder builder = new ProcessBuilder("java").redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.command().addAll(environment.containsKey("JDK_JAVA_OPTIONS") ? List.of() : OPTIONS);
+            builder.command().addAll(List.of("-jar", JAR.toString()));
             builder.command().addAll(List.of(words));
             builder.environment().keySet().removeIf(name -> name.matches("(STET|QUARKUS)_.*"));
             builder.environment().putAll(Map.of("STET_HOME", home.toString(), "STET_POSTGRES_PORT", "54700",
@@ -67,11 +81,11 @@ public final class Program implements AutoCloseable {
     public static Program start(Path home, Map<String, String> environment) {
         Program program = launch(home, environment);
         try {
-            for (int second = 0; second < PATIENCE_SECONDS; second++) {
+            for (int look = 0; look < PATIENCE_SECONDS * 1_000 / LOOK_MILLIS; look++) {
                 if (program.isReady()) {
                     return program;
                 }
-                if (program.process.waitFor(1, SECONDS)) {
+                if (program.process.waitFor(LOOK_MILLIS, MILLISECONDS)) {
                     break;
                 }
             }
@@ -85,7 +99,7 @@ public final class Program implements AutoCloseable {
     public boolean isReady() throws InterruptedException {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/q/health/ready")).build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }

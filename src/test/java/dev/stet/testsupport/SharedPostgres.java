@@ -15,6 +15,7 @@ import org.flywaydb.core.Flyway;
 import dev.stet.platform.postgres.DatabaseAddress;
 import dev.stet.platform.postgres.Durability;
 import dev.stet.platform.postgres.EmbeddedPostgres;
+import dev.stet.platform.postgres.UnpackedBinaries;
 
 /** A PostgreSQL that several programs share: an external one to each of them. In a folder that is deleted with it. */
 public final class SharedPostgres implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class SharedPostgres implements AutoCloseable {
 
     private SharedPostgres(Path home) {
         this.home = home;
+        UnpackedBinaries.lend(home);
         this.postgres = EmbeddedPostgres.start(home, PREFERRED_PORT, Durability.FLEETING);
         this.database = postgres.database();
     }

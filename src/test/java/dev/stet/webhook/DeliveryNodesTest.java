@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -50,8 +51,8 @@ class DeliveryNodesTest {
 
     @BeforeEach
     void start() throws Exception {
-        nodes.add(postgres.node(SETTINGS));
-        nodes.add(postgres.node(SETTINGS));
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> postgres.node(SETTINGS))).limit(2).toList()
+                .forEach(node -> nodes.add(node.join()));
         hook = Json.read(send("POST", WebhookRequests.PATH, "application/json", "{\"url\": \"" + receiver.url() + "\"}").body(),
                 JsonNode.class);
     }
@@ -83,6 +84,7 @@ class DeliveryNodesTest {
     }
 
     @Test
+    @Tag("endurance")
     void everyEventComesInOrderThoughANodeStandsStillForLongerThanItsLeases() throws Exception {
         receiver.answers(this::misbehave);
         tell(0, 2);

@@ -39,7 +39,7 @@ class PublicationSoakTest {
     @Test
     @Tag("soak")
     void editorsAtOnceLeaveEditionsWithoutOverlapForLong() throws Exception {
-        publishAndWithdrawFor(Duration.ofSeconds(20));
+        publishAndWithdrawFor(Duration.ofSeconds(10));
     }
 
     private static void publishAndWithdrawFor(Duration time) throws Exception {

@@ -30,6 +30,8 @@ public class OpenIdIssuer implements QuarkusTestResourceLifecycleManager {
 
     private static final String KEY_ID = "one";
     private static final KeyPair KEYS = keys();
+    /** What every other name means: to make a pair takes about a second, and who looks at names sees no difference. */
+    private static final KeyPair OTHER_KEYS = keys();
     private static final Map<String, KeyPair> ALL = new ConcurrentHashMap<>(Map.of(KEY_ID, KEYS));
     private static final Set<String> PUBLISHED = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger FETCHES = new AtomicInteger();
@@ -77,7 +79,7 @@ public class OpenIdIssuer implements QuarkusTestResourceLifecycleManager {
 
     /** By somebody who has no key of the issuer's, and says it is. */
     static String forged(JwtClaimsBuilder token) {
-        return signed(token, keys());
+        return signed(token, OTHER_KEYS);
     }
 
     private static String signed(JwtClaimsBuilder token, KeyPair keys) {
@@ -86,11 +88,11 @@ public class OpenIdIssuer implements QuarkusTestResourceLifecycleManager {
 
     /** By another key of the issuer's, which it need not publish. */
     static String signed(JwtClaimsBuilder token, String key) {
-        return token.jws().keyId(key).sign(ALL.computeIfAbsent(key, none -> keys()).getPrivate());
+        return token.jws().keyId(key).sign(ALL.computeIfAbsent(key, none -> OTHER_KEYS).getPrivate());
     }
 
     static void publish(String key) {
-        ALL.computeIfAbsent(key, none -> keys());
+        ALL.computeIfAbsent(key, none -> OTHER_KEYS);
         PUBLISHED.add(key);
     }
 

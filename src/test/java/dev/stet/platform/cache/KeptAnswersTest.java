@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.platform.conditional.ETag;
@@ -112,6 +113,7 @@ class KeptAnswersTest {
     }
 
     @Test
+    @Tag("soak")
     void evictionsThatAreForgottenByOthersMeanwhileStillCount() throws Exception {
         for (int round = 0; round < 20_000; round++) {
             long before = cache.begin();

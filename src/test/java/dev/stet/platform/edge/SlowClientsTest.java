@@ -134,6 +134,7 @@ class SlowClientsTest {
     }
 
     @Test
+    @Tag("endurance")
     void queriesByteByByteKeepNobodyWaiting() throws Exception {
         trickle(210, 12, i -> post("/api/v1/articles", i, "Content-Length: 100000\r\n").replace("POST", "QUERY")
                 .replace("application/json", "application/x-www-form-urlencoded").replace("{", "q"));
@@ -150,6 +151,7 @@ class SlowClientsTest {
     }
 
     @Test
+    @Tag("endurance")
     void headsByteByByteAreNotWaitedForLongerThanHalfAMinute() throws Exception {
         trickle(210, 75, i -> "GET /api/v1/articles HTTP/1.1\r\nHost: stet\r\nX: ");
         for (RawHttp each : slow) {

@@ -48,7 +48,18 @@ class LostDatabaseTest {
 
     @Test
     void anEndRightAfterTheDeathOfItsDatabaseLeavesNothingRunning() throws Exception {
-        for (long millis : List.of(0L, 150L, 400L, 900L)) {
+        leavesNothingRunning(List.of(0L, 400L));
+    }
+
+    @Test
+    @Tag("endurance")
+    void norDoesAnEndAtAnyOtherTimeAfterThat() throws Exception {
+        leavesNothingRunning(List.of(50L, 150L, 250L, 600L, 900L, 1_500L));
+    }
+
+    /** @param after the death, in milliseconds */
+    private void leavesNothingRunning(List<Long> after) throws Exception {
+        for (long millis : after) {
             try (Program program = Program.start(folder)) {
                 ProcessHandle postmaster = program.postmaster().orElseThrow();
                 postmaster.destroyForcibly();
@@ -80,7 +91,7 @@ class LostDatabaseTest {
     @Test
     void withoutRoomItSaysWhyOnceAndEndsWithACodeOfItsOwn() throws Exception {
         mountWal();
-        try (Program program = Program.start(folder, Map.of("STET_ADMIN_KEY", KEY, "STET_POSTGRES_PATIENCE", "20s"))) {
+        try (Program program = Program.start(folder, Map.of("STET_ADMIN_KEY", KEY, "STET_POSTGRES_PATIENCE", "10s"))) {
             fill(program);
             await(() -> !isReady(program));
             assertEquals(200, status(program, "/q/health/live"));
@@ -99,6 +110,7 @@ class LostDatabaseTest {
     }
 
     @Test
+    @Tag("endurance")
     void whereRoomIsMadeItGoesOnWithAllThatItHadAcknowledged() throws Exception {
         mountWal();
         try (Program program = Program.start(folder, Map.of("STET_ADMIN_KEY", KEY))) {

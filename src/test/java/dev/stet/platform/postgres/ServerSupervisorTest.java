@@ -38,6 +38,7 @@ class ServerSupervisorTest {
 
     @BeforeEach
     void start() {
+        UnpackedBinaries.lend(folder);
         postgres = EmbeddedPostgres.start(folder, PORT, Durability.DURABLE);
     }
 
