@@ -1,5 +1,7 @@
 package dev.stet.platform.openapi;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -8,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.openapi.api.util.FilterUtil;
@@ -20,8 +23,18 @@ import io.smallrye.openapi.api.util.UnusedSchemaFilter;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentFilter implements OASFilter {
 
+    private final IndexView classes;
+    private final List<Schema> incomplete = new ArrayList<>();
+
+    public DocumentFilter(IndexView classes) {
+        this.classes = classes;
+    }
+
     @Override
     public Schema filterSchema(Schema schema) {
+        if (schema.hasExtension(SchemaMembers.MEMBERS_OF)) {
+            incomplete.add(schema);
+        }
         if (schema.getOneOf() != null && schema.getOneOf().stream().anyMatch(one -> one.getRef() != null)) {
             // what was read from the class beside its alternatives would contradict them
             schema.type(null).properties(null).required(null).additionalPropertiesSchema(null);
@@ -43,6 +56,7 @@ public class DocumentFilter implements OASFilter {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> new OperationConventions(path, method, operation).apply()));
         Components components = document.getComponents();
+        new SchemaMembers(components.getSchemas(), classes).complete(incomplete);
         new RequestBodies(components).close(document.getPaths());
         new UsedComponents(document).keep();
         FilterUtil.applyFilter(new UnusedSchemaFilter(), document);

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
+import org.jboss.jandex.Indexer;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.platform.problem.ProblemType;
@@ -127,7 +128,7 @@ class DocumentFilterTest {
     private static OpenAPI filtered() {
         OpenAPI document = SmallRyeOpenAPI.builder().enableModelReader(false).enableAnnotationScan(false)
                 .withCustomStaticFile(() -> DocumentFilterTest.class.getResourceAsStream("bare.yaml")).build().model();
-        new DocumentFilter().filterOpenAPI(document);
+        new DocumentFilter(new Indexer().complete()).filterOpenAPI(document);
         return document;
     }
 }
