@@ -2,16 +2,20 @@ package dev.stet.rendition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.article.content.ArticleMarkdown;
 import dev.stet.article.content.Content;
+import dev.stet.article.content.Members;
 import dev.stet.article.content.NameReference;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.edition.ArticleView;
 import dev.stet.article.edition.NamedView;
+import dev.stet.article.edition.TextView;
 import dev.stet.article.reading.PublishedArticles;
 
 /** A published article as Markdown with front matter, as import reads it. */
@@ -32,13 +36,15 @@ class MarkdownRendition {
     }
 
     private static Content content(ArticleView article) {
-        List<SectionContent> sections = article.sections().stream().map(section -> new SectionContent(section.id(),
-                section.slug(), section.heading(), section.body().markdown())).toList();
-        return new Content(article.slug(), article.locale(), null, article.title(),
-                article.editorsNote() == null ? null : article.editorsNote().markdown(), article.summary(),
-                article.lead().markdown(), NameReference.slugs(named(article.authors())),
-                NameReference.slugs(named(article.tags())),
-                article.cover(), article.canonicalUrl(), article.seo(), article.publishedAt(), article.custom(), sections);
+        Map<String, Object> own = new HashMap<>();
+        own.put("translationOf", null);
+        own.put("authors", NameReference.slugs(named(article.authors())));
+        own.put("tags", NameReference.slugs(named(article.tags())));
+        own.put("sections", article.sections().stream().map(section -> new SectionContent(section.id(), section.slug(),
+                section.heading(), section.body().markdown())).toList());
+        return Members.ALL.make(own, name -> ArticleView.COMPONENTS.get(article, name) instanceof TextView text
+                ? text.markdown()
+                : ArticleView.COMPONENTS.get(article, name));
     }
 
     private static List<NameReference> named(List<NamedView> named) {

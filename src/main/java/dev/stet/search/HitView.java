@@ -5,11 +5,14 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.stet.article.content.Content;
+
 /** A place where what was looked for stands. */
 @Schema(name = "Hit", requiredProperties = { "article", "section", "snippet", "rank", "links" })
 record HitView(
         Found article,
-        @Schema(nullable = true, description = "Null where it stands in the title, editor's note, summary or lead.") Place section,
+        @Schema(nullable = true, description = "Null where it stands in the " + Content.SEARCHED_HEAD
+                + " or lead.") Place section,
         @Schema(description = "Some of the text around it, as HTML that is safe to put into a page: text with `<mark>` around what was found, and no other element. The beginning of the text where only the title or the heading has it.", examples = "After the crisis <mark>Liang</mark> founded a <mark>hedge</mark> <mark>fund</mark> …") String snippet,
         @Schema(description = "How well it fits, between 0 and 1; only good for comparing hits of one search.", examples = "0.38") double rank,
         HitLinksView links) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -15,6 +14,7 @@ import org.hibernate.query.QueryFlushMode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.stet.article.content.Members;
 import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.EditionIndex;
 import dev.stet.platform.json.Json;
@@ -76,9 +76,9 @@ class SearchIndexWriter implements EditionIndex {
 
     private static List<Entry> entries(JsonNode article) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(null, null, Stream.of(article.path("editorsNote").path("text"), article.path("summary"),
-                article.path("lead").path("text")).map(text -> text.asText("")).filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n\n"))));
+        entries.add(new Entry(null, null, Members.SEARCHABLE.stream().map(article::path)
+                .map(member -> (member.isObject() ? member.path("text") : member).asText(""))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"))));
         article.path("sections").forEach(section -> entries.add(new Entry(section.path("slug").asText(),
                 section.path("heading").asText(), section.path("body").path("text").asText(""))));
         return entries;

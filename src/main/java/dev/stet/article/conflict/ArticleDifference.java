@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,8 +13,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stet.article.content.Cover;
 import dev.stet.article.content.Seo;
 
-/** How the OpenAPI document shows a {@link ContentDifference} of articles, which holds any of these members. */
-@Schema(name = "ArticleDifference", description = "The members of a working copy that the two states say differently; the others are absent.")
+/**
+ * How the OpenAPI document shows a {@link ContentDifference} of articles, which holds any of these members and of those of
+ * {@link dev.stet.article.content.Content} that are not told here.
+ */
+@Schema(name = "ArticleDifference", description = "The members of a working copy that the two states say differently; the others are absent.", extensions = @Extension(name = "x-members-of", value = "Content"))
 record ArticleDifference(
         String slug,
         String locale,

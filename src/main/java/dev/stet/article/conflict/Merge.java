@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 import dev.stet.article.content.Content;
+import dev.stet.article.content.Members;
 import dev.stet.article.content.SectionContent;
 
 /**
@@ -31,12 +31,8 @@ final class Merge {
         this.base = base;
         this.mine = mine;
         this.theirs = theirs;
-        this.content = new Content(pick("slug", Content::slug), pick("locale", Content::locale),
-                pick("translationOf", Content::translationOf), pick("title", Content::title),
-                pick("editorsNote", Content::editorsNote), pick("summary", Content::summary), pick("lead", Content::lead),
-                pick("authors", Content::authors), pick("tags", Content::tags), pick("cover", Content::cover),
-                pick("canonicalUrl", Content::canonicalUrl), pick("seo", Content::seo),
-                pick("publishedAt", Content::publishedAt), pick("custom", Content::custom), sections());
+        this.content = Members.ALL.make(Map.of(), name -> name.equals("sections") ? sections()
+                : pick(name, Members.ALL.get(base, name), Members.ALL.get(mine, name), Members.ALL.get(theirs, name)));
     }
 
     static Merge of(Content base, Content mine, Content theirs) {
@@ -51,10 +47,6 @@ final class Merge {
     /** Names of members, {@code sectionOrder}, and {@code sections/} with an id. */
     Set<String> conflicts() {
         return conflicts;
-    }
-
-    private <T> T pick(String name, Function<Content, T> member) {
-        return pick(name, member.apply(base), member.apply(mine), member.apply(theirs));
     }
 
     private <T> T pick(String name, T before, T my, T their) {

@@ -1,7 +1,9 @@
 package dev.stet.article.content;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -19,6 +21,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.platform.json.PlainInstant;
+import dev.stet.platform.record.RecordComponents;
 import dev.stet.text.Slugs;
 
 /** An article's working copy as editors send it, whole: what is left out is empty. */
@@ -52,12 +55,13 @@ public record ArticleForm(
         @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class, nullable = true, description = "Members that the site defines: at most 64 KiB of JSON.") ObjectNode custom,
         @Size(max = ArticleForm.MAX_SECTIONS) List<@NotNull @Valid SectionForm> sections) {
 
+    public static final RecordComponents<ArticleForm> MEMBERS = RecordComponents.of(ArticleForm.class);
     public static final int MAX_SECTIONS = 500;
     public static final String SLUG_MESSAGE = "must be lower-case letters and digits, joined by single hyphens";
 
     public ArticleForm {
-        editorsNote = editorsNote == null || editorsNote.isBlank() ? null : editorsNote;
-        summary = summary == null || summary.isBlank() ? null : summary;
+        editorsNote = orNull(editorsNote);
+        summary = orNull(summary);
         lead = lead == null ? "" : lead;
         authors = authors == null ? List.of() : authors;
         tags = tags == null ? List.of() : tags;
@@ -66,12 +70,18 @@ public record ArticleForm(
         sections = sections == null ? List.of() : sections;
     }
 
+    private static String orNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
     /** As if an editor had sent what the content says. */
     public static ArticleForm of(Content content) {
-        return new ArticleForm(content.slug(), content.locale(), null, content.title(), content.editorsNote(),
-                content.summary(), content.lead(), named(content.authors()), named(content.tags()), content.cover(),
-                content.canonicalUrl(), content.seo(), content.publishedAt(), content.custom(),
-                content.sections() == null ? null : content.sections().stream().map(SectionForm::of).toList());
+        Map<String, Object> own = new HashMap<>();
+        own.put("translationOf", null);
+        own.put("authors", named(content.authors()));
+        own.put("tags", named(content.tags()));
+        own.put("sections", content.sections() == null ? null : content.sections().stream().map(SectionForm::of).toList());
+        return MEMBERS.make(own, name -> Members.ALL.get(content, name));
     }
 
     private static List<NamedForm> named(List<String> slugs) {
@@ -80,8 +90,7 @@ public record ArticleForm(
 
     /** For content that comes from another installation, whose section ids mean nothing here. */
     public ArticleForm withoutSectionIds() {
-        return new ArticleForm(slug, locale, translationOf, title, editorsNote, summary, lead, authors, tags, cover,
-                canonicalUrl, seo, publishedAt, custom,
-                sections.stream().map(section -> section == null ? null : section.withoutId()).toList());
+        return MEMBERS.with(this, Map.of("sections",
+                sections.stream().map(section -> section == null ? null : section.withoutId()).toList()));
     }
 }

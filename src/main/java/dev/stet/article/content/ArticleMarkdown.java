@@ -2,6 +2,7 @@ package dev.stet.article.content;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +21,9 @@ import dev.stet.text.ArticleDocument;
 public record ArticleMarkdown(Content content, String original, List<NameReference> authors, List<NameReference> tags,
         boolean commentsOpen) {
 
+    /** What stands below the front matter. */
+    private static final Set<String> BELOW = Set.of("lead", "sections");
+
     public String write() {
         List<ArticleDocument.Part> parts = content.sections().stream()
                 .map(section -> new ArticleDocument.Part(section.slug(), section.heading(), section.body())).toList();
@@ -33,18 +37,17 @@ public record ArticleMarkdown(Content content, String original, List<NameReferen
         members.put("publishedAt", content.publishedAt() == null ? null : content.publishedAt().toString());
         members.set("authors", Json.tree((Object) authors));
         members.set("tags", Json.tree((Object) tags));
-        members.put("editorsNote", content.editorsNote());
-        members.put("summary", content.summary());
-        members.set("cover", told(content.cover()));
-        members.put("canonicalUrl", content.canonicalUrl());
-        members.set("seo", told(content.seo()));
-        members.set("custom", content.custom());
+        Members.ALL.names().stream().filter(name -> !members.has(name) && !BELOW.contains(name))
+                .forEach(name -> members.set(name, told(Members.ALL.get(content, name))));
         members.put("comments", commentsOpen ? "open" : "closed");
         return compact(members);
     }
 
-    private static JsonNode told(Object record) {
-        JsonNode told = Json.tree(record);
+    private static JsonNode told(Object value) {
+        if (value instanceof JsonNode custom) {
+            return custom; // of what the site defines, nothing is left out
+        }
+        JsonNode told = Json.tree(value);
         return told instanceof ObjectNode object ? compact(object) : told;
     }
 

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * All that one state of an article says, as its author wrote it.
+ * All that one state of an article says, as its author wrote it. This is the one list of an article's members: they are
+ * stored, compared, merged, exported, imported and redacted by going over these components.
  *
  * @param locale a canonical BCP 47 tag
  * @param translationOf the article that this is a variant of, {@code null} for an original
@@ -27,25 +28,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param custom members that the site defines, never {@code null}
  * @param sections in order
  */
-@Schema(name = "Content", description = "All that one state of an article says.", requiredProperties = { "slug", "locale",
-        "translationOf", "title", "editorsNote", "summary", "lead", "authors", "tags", "cover", "canonicalUrl", "seo",
-        "publishedAt", "custom", "sections" })
+@Schema(name = "Content", description = "All that one state of an article says.", requiredProperties = "*")
 public record Content(
-        @Schema(examples = "deepseeks-rise") String slug,
-        @Schema(examples = "en", description = "BCP 47.") String locale,
-        @Schema(nullable = true, description = "The id of the original; null for an original.") UUID translationOf,
-        @Schema(description = "Plain text.") String title,
-        @Schema(nullable = true, description = "Markdown.") String editorsNote,
-        @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
-        @Schema(description = "Markdown, or the hash of it.") String lead,
-        @Schema(description = "Slugs, in the order of the byline.") List<String> authors,
-        @Schema(description = "Slugs.") List<String> tags,
+        @Member(redacted = Member.KEPT) @Schema(examples = "deepseeks-rise") String slug,
+        @Member(redacted = Member.KEPT) @Schema(examples = "en", description = "BCP 47.") String locale,
+        @Member(redacted = Member.KEPT) @Schema(nullable = true, description = "The id of the original; null for an original.") UUID translationOf,
+        @Member(redacted = "\"Redacted\"") @Schema(description = "Plain text.") String title,
+        @Member(markdown = true, searchable = true) @Schema(nullable = true, description = "Markdown.") String editorsNote,
+        @Member(searchable = true) @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
+        @Member(markdown = true, searchable = true, redacted = "\"\"") @Schema(description = "Markdown, or the hash of it.") String lead,
+        @Member(redacted = "[]") @Schema(description = "Slugs, in the order of the byline.") List<String> authors,
+        @Member(redacted = "[]") @Schema(description = "Slugs.") List<String> tags,
         @Schema(nullable = true) Cover cover,
         @Schema(nullable = true, description = "Where the text was first published, if elsewhere.") String canonicalUrl,
-        Seo seo,
-        @Schema(nullable = true, description = "The byline date; null keeps the first publication's.") Instant publishedAt,
-        @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class, description = "Members that the site defines.") ObjectNode custom,
-        List<SectionContent> sections) {
+        @Member(redacted = "{\"title\": null, \"description\": null}") Seo seo,
+        @Member(redacted = Member.KEPT) @Schema(nullable = true, description = "The byline date; null keeps the first publication's.") Instant publishedAt,
+        @Member(redacted = "{}") @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class, description = "Members that the site defines.") ObjectNode custom,
+        @Member(redacted = "[]") List<SectionContent> sections) {
+
+    /** Of the members that readers search, all but the lead, for people. */
+    public static final String SEARCHED_HEAD = "title, editor's note, summary";
 
     /** The texts that are stored by their hash: the lead and the bodies. */
     public Stream<String> texts() {
@@ -59,14 +61,12 @@ public record Content(
 
     /** The same with each of {@link #texts()} replaced. */
     public Content mapTexts(UnaryOperator<String> change) {
-        return new Content(slug, locale, translationOf, title, editorsNote, summary, change.apply(lead), authors, tags, cover,
-                canonicalUrl,
-                seo, publishedAt, custom, sections.stream().map(s -> s.withBody(change.apply(s.body()))).toList());
+        return Members.ALL.with(this, Map.of("lead", change.apply(lead), "sections",
+                sections.stream().map(section -> section.withBody(change.apply(section.body()))).toList()));
     }
 
     public Content withSections(List<SectionContent> sections) {
-        return new Content(slug, locale, translationOf, title, editorsNote, summary, lead, authors, tags, cover, canonicalUrl,
-                seo, publishedAt, custom, sections);
+        return Members.ALL.with(this, Map.of("sections", sections));
     }
 
     public Map<UUID, SectionContent> sectionsById() {

@@ -19,15 +19,10 @@ import jakarta.persistence.OrderBy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.stet.article.content.Content;
-import dev.stet.article.content.Cover;
 import dev.stet.article.content.SectionContent;
-import dev.stet.article.content.Seo;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.platform.conditional.ETag;
-import dev.stet.platform.json.Json;
 import dev.stet.platform.lock.RowLock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -59,6 +54,9 @@ public class Article extends PanacheEntityBase {
     public String custom;
     /** The byline date that an editor has set; {@code null} keeps that of the first publication. */
     public Instant publishedAt;
+    /** What it says beyond the columns above, as an object of members; see {@link ArticleColumns}. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String otherMembers = "{}";
     public boolean commentsOpen = true;
     /** {@code all}, {@code first-time} or {@code none}; {@code null} follows the site. */
     public String moderation;
@@ -118,10 +116,7 @@ public class Article extends PanacheEntityBase {
     }
 
     public Content content() {
-        return new Content(slug, locale, isOriginal() ? null : translationGroup, title, editorsNote, summary, lead,
-                List.copyOf(authors), List.copyOf(tags), Json.read(cover, Cover.class), canonicalUrl,
-                new Seo(seoTitle, seoDescription), publishedAt,
-                Json.read(custom, ObjectNode.class), sections.stream().map(Section::content).toList());
+        return ArticleColumns.read(this);
     }
 
     /** @param name its slug or id */
@@ -135,29 +130,14 @@ public class Article extends PanacheEntityBase {
         revision++;
         updatedBy = account;
         updatedAt = now;
-        translationGroup = next.translationOf() == null ? id : next.translationOf();
-        locale = next.locale();
-        slug = next.slug();
-        title = next.title();
-        editorsNote = next.editorsNote();
-        summary = next.summary();
-        lead = next.lead();
-        authors = next.authors();
-        tags = next.tags();
-        cover = next.cover() == null ? null : Json.write(next.cover());
-        canonicalUrl = next.canonicalUrl();
-        seoTitle = next.seo().title();
-        seoDescription = next.seo().description();
-        publishedAt = next.publishedAt();
-        custom = Json.write(next.custom());
-        arrange(next.sections());
+        ArticleColumns.write(this, next);
     }
 
     public boolean isOriginal() {
         return translationGroup.equals(id);
     }
 
-    private void arrange(List<SectionContent> order) {
+    void arrange(List<SectionContent> order) {
         Map<UUID, Section> known = new HashMap<>();
         sections.forEach(section -> known.put(section.id, section));
         sections.clear();

@@ -1,13 +1,16 @@
 package dev.stet.article.draft;
 
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.stet.article.content.ArticleForm;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.JsonbNumbers;
 import dev.stet.article.content.LanguageTag;
+import dev.stet.article.content.Members;
 import dev.stet.article.content.NameReference;
 import dev.stet.article.content.NamedForm;
 
@@ -29,13 +32,17 @@ public record DraftContent(Content content, List<NameReference> authors, List<Na
             TranslationReference translation, ContentFaults faults) {
         List<NameReference> authors = NamedForm.named(form.authors());
         List<NameReference> tags = NamedForm.named(form.tags());
-        Content content = new Content(slug, locale,
-                translation.original(form.translationOf(), article, before, faults), form.title(), form.editorsNote(),
-                form.summary(), form.lead(), NameReference.slugs(authors), NameReference.slugs(tags), form.cover(),
-                form.canonicalUrl(),
-                form.seo(), form.publishedAt() == null ? null : form.publishedAt().truncatedTo(ChronoUnit.MICROS),
-                JsonbNumbers.in(form.custom()),
+        Map<String, Object> resolved = new HashMap<>();
+        resolved.put("slug", slug);
+        resolved.put("locale", locale);
+        resolved.put("translationOf", translation.original(form.translationOf(), article, before, faults));
+        resolved.put("authors", NameReference.slugs(authors));
+        resolved.put("tags", NameReference.slugs(tags));
+        resolved.put("publishedAt", form.publishedAt() == null ? null : form.publishedAt().truncatedTo(ChronoUnit.MICROS));
+        resolved.put("custom", JsonbNumbers.in(form.custom()));
+        resolved.put("sections",
                 SectionMatching.match(form.sections(), before == null ? List.of() : before.sections(), faults));
+        Content content = Members.ALL.make(resolved, name -> ArticleForm.MEMBERS.get(form, name));
         return new DraftContent(content, authors, tags);
     }
 

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.stet.article.content.Content;
+import dev.stet.article.content.Members;
 import dev.stet.platform.problem.Problem;
 import dev.stet.text.Markdown;
 
@@ -17,9 +18,9 @@ final class RenderCheck {
     /** @param before {@code null} for a new article */
     static void check(Content after, Content before, ContentFaults faults) {
         Set<String> known = before == null ? Set.of("")
-                : Stream.concat(Stream.ofNullable(before.editorsNote()), before.texts()).collect(Collectors.toSet());
-        check("#/editorsNote", after.editorsNote(), known, faults);
-        check("#/lead", after.lead(), known, faults);
+                : Stream.concat(Members.MARKDOWN.stream().map(name -> (String) Members.ALL.get(before, name)), before.texts())
+                        .collect(Collectors.toSet());
+        Members.MARKDOWN.forEach(name -> check("#/" + name, (String) Members.ALL.get(after, name), known, faults));
         for (int i = 0; i < after.sections().size(); i++) {
             check("#/sections/" + i + "/body", after.sections().get(i).body(), known, faults);
         }

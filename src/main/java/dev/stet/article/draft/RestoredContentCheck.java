@@ -2,6 +2,7 @@ package dev.stet.article.draft;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import dev.stet.article.content.ArticleForm;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.JsonbNumbers;
 import dev.stet.article.content.LanguageTag;
+import dev.stet.article.content.Members;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.content.StorableInstant;
 import dev.stet.platform.failure.FormReader;
@@ -19,6 +21,8 @@ import dev.stet.platform.problem.Fault;
 final class RestoredContentCheck {
 
     private static final String POINTER = "#/content";
+    /** What a form says in other words. */
+    private static final Set<String> OTHERWISE = Set.of("translationOf", "authors", "tags", "sections");
 
     private final Content content;
     private final ContentFaults faults = new ContentFaults();
@@ -47,17 +51,15 @@ final class RestoredContentCheck {
 
     /** Whatever an editor's form would have been changed into is not what was exported. */
     private void compare(ArticleForm form) {
+        Members.ALL.names().stream().filter(name -> !OTHERWISE.contains(name)).forEach(name -> require(name,
+                Objects.equals(Members.ALL.get(content, name), ArticleForm.MEMBERS.get(form, name))));
         require("slug", content.slug() != null);
         require("locale", content.locale() != null
                 && content.locale().equals(LanguageTag.WellFormed.canonical(content.locale())));
-        require("lead", content.lead() != null);
-        require("editorsNote", content.editorsNote() == null || form.editorsNote() != null);
-        require("summary", content.summary() == null || form.summary() != null);
         require("authors", form.authors().size() == new HashSet<>(form.authors()).size() && content.authors() != null);
         require("tags", form.tags().size() == new HashSet<>(form.tags()).size() && content.tags() != null);
-        require("seo", content.seo() != null);
-        require("custom", content.custom() != null && content.custom().equals(JsonbNumbers.in(content.custom()))
-                && Json.write(content.custom()).length() <= RevisionWriter.MAX_CUSTOM);
+        require("custom", form.custom().equals(JsonbNumbers.in(form.custom()))
+                && Json.write(form.custom()).length() <= RevisionWriter.MAX_CUSTOM);
         require("publishedAt", new StorableInstant.Kept().isValid(content.publishedAt(), null));
         require("sections", content.sections() != null);
         faults.check();

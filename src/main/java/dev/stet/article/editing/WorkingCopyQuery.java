@@ -1,7 +1,9 @@
 package dev.stet.article.editing;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,8 @@ import jakarta.persistence.EntityManager;
 
 import org.hibernate.query.NativeQuery;
 
+import dev.stet.article.content.Content;
+import dev.stet.article.content.Members;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleStatus;
 import dev.stet.auth.account.Caller;
@@ -40,7 +44,7 @@ class WorkingCopyQuery {
         }
     }
 
-    private static final int FIRST_OF_STANDING = 12;
+    private static final int FIRST_OF_STANDING = 13;
 
     private final EntityManager database;
     private final Pages pages;
@@ -93,6 +97,7 @@ class WorkingCopyQuery {
                 "SELECT a.id AS id, a.slug AS slug, a.locale AS locale, nullif(a.translation_group, a.id) AS original,",
                 "a.title AS title, a.summary AS summary, to_json(a.authors)::text AS authors, to_json(a.tags)::text AS tags,",
                 "a.published_at AS byline, a.revision AS revision, a.created_at AS created, a.updated_at AS updated,",
+                "a.other_members::text AS others,",
                 ArticleStatus.COLUMNS, "FROM article a", ArticleStatus.JOINS, "WHERE true",
                 wanted.statuses.isEmpty() ? "" : "AND s.status = ANY(:statuses)",
                 wanted.changed == null ? "" : "AND s.changed = :changed",
@@ -111,18 +116,37 @@ class WorkingCopyQuery {
         query.addScalar("id", UUID.class).addScalar("slug", String.class).addScalar("locale", String.class)
                 .addScalar("original", UUID.class).addScalar("title", String.class).addScalar("summary", String.class)
                 .addScalar("authors", String.class).addScalar("tags", String.class).addScalar("byline", Instant.class)
-                .addScalar("revision", Integer.class).addScalar("created", Instant.class).addScalar("updated", Instant.class);
+                .addScalar("revision", Integer.class).addScalar("created", Instant.class).addScalar("updated", Instant.class)
+                .addScalar("others", String.class);
         return ArticleStatus.scalars(query);
     }
 
     private static WorkingCopySummary item(Object[] row) {
-        UUID id = (UUID) row[0];
-        int revision = (Integer) row[9];
         ArticleStatus articleStatus = ArticleStatus.read(row, FIRST_OF_STANDING);
-        return new WorkingCopySummary(id, (String) row[1], (String) row[2], (UUID) row[3], (String) row[4], (String) row[5],
-                List.of(Json.read((String) row[6], String[].class)), List.of(Json.read((String) row[7], String[].class)),
-                (Instant) row[8], Article.tag(id, revision).toString(), revision, articleStatus.status(),
-                articleStatus.changed(),
-                articleStatus.current(), articleStatus.next(), (Instant) row[10], (Instant) row[11], articleStatus.updatedBy());
+        Content others = Json.read((String) row[12], Content.class);
+        return WorkingCopySummary.MEMBERS.make(columns(row, articleStatus), name -> Members.ALL.get(others, name));
+    }
+
+    private static Map<String, Object> columns(Object[] row, ArticleStatus articleStatus) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("id", row[0]);
+        columns.put("slug", row[1]);
+        columns.put("locale", row[2]);
+        columns.put("translationOf", row[3]);
+        columns.put("title", row[4]);
+        columns.put("summary", row[5]);
+        columns.put("authors", List.of(Json.read((String) row[6], String[].class)));
+        columns.put("tags", List.of(Json.read((String) row[7], String[].class)));
+        columns.put("publishedAt", row[8]);
+        columns.put("etag", Article.tag((UUID) row[0], (Integer) row[9]).toString());
+        columns.put("revision", row[9]);
+        columns.put("createdAt", row[10]);
+        columns.put("updatedAt", row[11]);
+        columns.put("status", articleStatus.status());
+        columns.put("changed", articleStatus.changed());
+        columns.put("current", articleStatus.current());
+        columns.put("next", articleStatus.next());
+        columns.put("updatedBy", articleStatus.updatedBy());
+        return columns;
     }
 }

@@ -8,11 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.stet.article.draft.EditorView;
 import dev.stet.article.draft.PeriodView;
+import dev.stet.platform.record.RecordComponents;
 
 /** A working copy as a list shows it: the members it shares with {@link WorkingCopy}, under the same names. */
-@Schema(description = "A working copy as a list shows it.", requiredProperties = { "id", "slug", "locale", "translationOf",
-        "title", "summary", "authors", "tags", "publishedAt", "etag", "revision", "status", "changed", "current", "next",
-        "createdAt", "updatedAt", "updatedBy" })
+@Schema(description = "A working copy as a list shows it.", requiredProperties = "*")
 public record WorkingCopySummary(
         UUID id,
         @Schema(examples = "deepseeks-rise") String slug,
@@ -33,4 +32,6 @@ public record WorkingCopySummary(
         Instant createdAt,
         Instant updatedAt,
         EditorView updatedBy){
+
+    static final RecordComponents<WorkingCopySummary> MEMBERS = RecordComponents.of(WorkingCopySummary.class);
 }

@@ -1,9 +1,12 @@
 package dev.stet.article.edition;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,14 +14,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stet.article.content.Content;
 import dev.stet.article.content.Cover;
+import dev.stet.article.content.Members;
 import dev.stet.article.content.Seo;
+import dev.stet.platform.record.RecordComponents;
+import dev.stet.text.Markdown;
+import dev.stet.text.ReadingTime;
+import dev.stet.text.RenderedText;
 
 /** An article as readers see it. {@link #LIVE} members are joined when the answer is made, all others at publication. */
-@Schema(name = "Article", description = "An article as published now, whole. With `fields`, what was not named is absent.", requiredProperties = {
-        "id", "slug", "locale", "title", "editorsNote", "summary", "lead", "cover", "canonicalUrl", "seo", "sections",
-        "publishedAt", "updatedAt", "edition", "wordCount", "readingMinutes", "custom", "authors", "tags", "commentsOpen",
-        "translations", "links" })
+@Schema(name = "Article", description = "An article as published now, whole. With `fields`, what was not named is absent.", requiredProperties = "*")
 public record ArticleView(
         @Schema(description = "Stays the same whatever else changes.") UUID id,
         @Schema(examples = "deepseeks-rise") String slug,
@@ -45,12 +51,46 @@ public record ArticleView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "PageCommentView") Object comments,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `include=commentCount`.") Integer commentCount) {
 
+    /**
+     * Raised whenever the same source would give other members, or the same in another way; editions that have an older shape
+     * are written again. What a text is rendered to has a version of its own, {@link Markdown#RENDERER_VERSION}.
+     */
+    static final int VERSION = 1;
+
+    public static final RecordComponents<ArticleView> COMPONENTS = RecordComponents.of(ArticleView.class);
+
     /** The members that stand in an article unasked. */
-    public static final List<String> MEMBERS = List.of("id", "slug", "locale", "title", "editorsNote", "summary", "lead",
-            "cover",
-            "canonicalUrl", "seo", "sections", "publishedAt", "updatedAt", "edition", "wordCount", "readingMinutes", "custom",
-            "authors", "tags", "commentsOpen", "translations", "links");
+    public static final List<String> MEMBERS = Projection.unasked(COMPONENTS);
 
     /** The members that live outside of editions: a new tag name shows at once, in old articles too. */
     static final Set<String> LIVE = Set.of("authors", "tags", "commentsOpen", "translations", "links");
+
+    /** What an edition says, without {@link #LIVE} members; each member of its source that is told here. */
+    static ArticleView of(Edition edition, Content source) {
+        Map<String, Object> own = unknown();
+        int words = 0;
+        for (String member : Members.MARKDOWN) {
+            String markdown = (String) Members.ALL.get(source, member);
+            RenderedText text = markdown == null ? null : Markdown.render(markdown);
+            own.put(member, text == null ? null : TextView.of(text, markdown));
+            words += text == null ? 0 : text.words();
+        }
+        List<SectionView> sections = source.sections().stream().map(SectionView::of).toList();
+        words += sections.stream().mapToInt(SectionView::wordCount).sum();
+        own.put("sections", sections);
+        own.put("id", edition.articleId);
+        own.put("publishedAt", edition.publishedAt);
+        own.put("updatedAt", edition.updatedAt);
+        own.put("edition", edition.number);
+        own.put("wordCount", words);
+        own.put("readingMinutes", ReadingTime.minutes(words));
+        return COMPONENTS.make(own, name -> Members.ALL.get(source, name));
+    }
+
+    private static Map<String, Object> unknown() {
+        Map<String, Object> unknown = new HashMap<>();
+        Stream.concat(LIVE.stream(), Stream.of("comments", "commentCount")).forEach(name -> unknown.put(name, null));
+        unknown.put("commentsOpen", false);
+        return unknown;
+    }
 }

@@ -22,6 +22,7 @@ import dev.stet.article.content.Content;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.Revision;
+import dev.stet.article.reading.ArticleSummary;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.platform.json.Json;
 import dev.stet.text.Markdown;
@@ -52,6 +53,9 @@ public class Edition extends PanacheEntityBase {
     public List<String> authors;
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<String> tags;
+    /** What lists tell of it beyond the columns here, as an object of members. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String otherMembers = "{}";
     /** The slugs of its sections. */
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<String> sections;
@@ -79,6 +83,7 @@ public class Edition extends PanacheEntityBase {
     public int wordCount;
     public int readingMinutes;
     public int rendererVersion;
+    public int shapeVersion;
     @Basic(fetch = FetchType.LAZY)
     public byte[] document;
     @Basic(fetch = FetchType.LAZY)
@@ -143,7 +148,7 @@ public class Edition extends PanacheEntityBase {
         announced = !visibleFrom.isAfter(now);
     }
 
-    /** Renders the source as today's renderer does. */
+    /** Renders the source as today's renderer does, in today's shape. */
     public void render(Content content) {
         cover = content.cover() == null ? null : Json.write(content.cover());
         EditionDocument rendered = EditionDocument.of(this, content);
@@ -151,7 +156,9 @@ public class Edition extends PanacheEntityBase {
         forms = rendered.forms();
         wordCount = rendered.wordCount();
         readingMinutes = rendered.readingMinutes();
+        otherMembers = ArticleSummary.others(content);
         rendererVersion = Markdown.RENDERER_VERSION;
+        shapeVersion = ArticleView.VERSION;
     }
 
     /** What shows it, now or when its time comes. */
@@ -185,6 +192,7 @@ public class Edition extends PanacheEntityBase {
         redactedAt = now;
         title = "";
         summary = null;
+        otherMembers = "{}";
         authors = List.of();
         tags = List.of();
         sections = List.of();

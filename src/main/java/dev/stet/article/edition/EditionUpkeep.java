@@ -25,7 +25,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 public class EditionUpkeep {
 
     private static final Logger LOG = Logger.getLogger(EditionUpkeep.class);
-    private static final String OUTDATED = "e.renderer_version < :version AND e.redacted_at IS NULL";
+    private static final String OUTDATED = "(e.renderer_version < :version OR e.shape_version < :shape)"
+            + " AND e.redacted_at IS NULL";
     private static final String ENDED = "NOT e.closed AND e.visible_until < now() - interval '5 seconds' AND NOT ("
             + EditionBoundaryEvents.EXPIRED_UNTOLD + ")";
     private static final UUID FIRST = new UUID(0, 0);
@@ -75,13 +76,16 @@ public class EditionUpkeep {
         rows.process("revision-redaction", FIRST, redaction::articlesToEmpty, redaction::emptyRevisionsOf);
     }
 
-    /** Renders again, a few at a time, what an older renderer made, so that today's sanitiser reaches yesterday's article. */
+    /**
+     * Renders again, a few at a time, what an older renderer made, so that today's sanitiser reaches yesterday's article, and
+     * what has an older shape, so that each edition has today's members.
+     */
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void renderAgain() {
         int all = rows.process("edition-rendering", FIRST, this::outdated, this::render);
         if (all > 0) {
             tell(all);
-            LOG.infof("%d editions of an older renderer were rendered again", all);
+            LOG.infof("%d editions of an older renderer or shape were rendered again", all);
         }
     }
 
@@ -94,14 +98,16 @@ public class EditionUpkeep {
     private List<UUID> outdated(UUID after, int limit) {
         return database.createNativeQuery("SELECT e.id FROM edition e WHERE e.id > :after AND " + OUTDATED
                 + " ORDER BY e.id LIMIT :limit", UUID.class).setParameter("version", Markdown.RENDERER_VERSION)
-                .setParameter("after", after).setParameter("limit", limit).getResultList();
+                .setParameter("shape", ArticleView.VERSION).setParameter("after", after).setParameter("limit", limit)
+                .getResultList();
     }
 
     private int render(List<UUID> outdated) {
         @SuppressWarnings("unchecked")
         List<Edition> locked = database.createNativeQuery("SELECT * FROM edition e WHERE e.id = ANY (:outdated) AND " + OUTDATED
                 + " FOR NO KEY UPDATE SKIP LOCKED", Edition.class).setParameter("version", Markdown.RENDERER_VERSION)
-                .setParameter("outdated", outdated.toArray(UUID[]::new)).getResultList();
+                .setParameter("shape", ArticleView.VERSION).setParameter("outdated", outdated.toArray(UUID[]::new))
+                .getResultList();
         locked.forEach(edition -> {
             edition.render(edition.source());
             indexes.enter(edition);

@@ -1,6 +1,11 @@
 package dev.stet.article.edition;
 
+import java.util.List;
 import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.stet.platform.record.RecordComponents;
 
 /**
  * What a reader wants of an article.
@@ -12,6 +17,12 @@ import java.util.Set;
 public record Projection(Set<TextFormat> formats, Set<String> fields, Set<String> includes) {
 
     public static final Projection WHOLE = new Projection(Set.of(TextFormat.HTML), Set.of(), Set.of());
+
+    /** What stands in an answer of that type unless other members are asked for. */
+    public static List<String> unasked(RecordComponents<?> type) {
+        return type.names().stream()
+                .filter(name -> !type.component(name).getAccessor().isAnnotationPresent(JsonInclude.class)).toList();
+    }
 
     /** Whether the bytes made at publication serve as they are. */
     public boolean isWhole() {

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import dev.stet.article.conflict.StaleEdit;
+import dev.stet.article.content.Members;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleLocator;
 import dev.stet.auth.account.Caller;
@@ -80,15 +81,19 @@ public class Redaction {
         return locked.size();
     }
 
-    /** Empties what nothing shows but redacted editions, and drops the texts that only that said. Needs the article's lock. */
+    /**
+     * Empties, but for what is said to be kept, what nothing shows but redacted editions, and drops the texts that only that
+     * said. Needs the article's lock.
+     */
     private void emptyRevisions(UUID article) {
         int emptied = database.createNativeQuery("""
-                UPDATE revision r SET redacted_at = clock_timestamp(), note = NULL, members = r.members || jsonb_build_object(
-                    'title', 'Redacted', 'editorsNote', NULL, 'summary', NULL, 'authors', '[]'::jsonb, 'tags', '[]'::jsonb,
-                    'cover', NULL, 'canonicalUrl', NULL, 'seo', '{"title": null, "description": null}'::jsonb,
-                    'custom', '{}'::jsonb, 'sections', '[]'::jsonb, 'lead', encode(sha256(''), 'hex'))
+                UPDATE revision r SET redacted_at = clock_timestamp(), note = NULL, members = (
+                    SELECT coalesce(jsonb_object_agg(m.key, m.value), '{}') FROM jsonb_each(r.members) m
+                    WHERE m.key = ANY (:kept))
+                    || cast(:redacted AS jsonb) || jsonb_build_object('lead', encode(sha256(''), 'hex'))
                 WHERE r.article_id = :article AND """ + " " + ONLY_REDACTED).setParameter("article", article)
-                .executeUpdate();
+                .setParameter("kept", Members.KEPT.toArray(String[]::new))
+                .setParameter("redacted", Members.redacted().toString()).executeUpdate();
         if (emptied > 0) {
             dropTexts(article);
         }

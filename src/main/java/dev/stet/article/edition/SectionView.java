@@ -5,6 +5,10 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.stet.article.content.SectionContent;
+import dev.stet.text.Markdown;
+import dev.stet.text.RenderedText;
+
 /** One section as readers see it. */
 @Schema(name = "Section", requiredProperties = { "id", "slug", "heading", "body", "wordCount" })
 public record SectionView(
@@ -15,4 +19,10 @@ public record SectionView(
         @Schema(description = "Words of the body; a Chinese or Japanese character counts as one.", examples = "130") int wordCount) {
 
     public static final List<String> MEMBERS = List.of("id", "slug", "heading", "body", "wordCount");
+
+    static SectionView of(SectionContent content) {
+        RenderedText body = Markdown.render(content.body());
+        return new SectionView(content.id(), content.slug(), content.heading(), TextView.of(body, content.body()),
+                body.words());
+    }
 }

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stet.article.content.Members;
+
 /** The forms a text is given in; each is a member of the text's object. */
 public enum TextFormat {
     HTML,
@@ -20,8 +22,7 @@ public enum TextFormat {
     /** Leaves these forms of an article's texts and takes the others out. */
     public static void keep(ObjectNode article, Set<TextFormat> formats) {
         Set<String> members = formats.stream().map(TextFormat::member).collect(Collectors.toSet());
-        trim(article.get("editorsNote"), members);
-        trim(article.get("lead"), members);
+        Members.MARKDOWN.forEach(member -> trim(article.get(member), members));
         article.path("sections").forEach(section -> trim(section.get("body"), members));
     }
 

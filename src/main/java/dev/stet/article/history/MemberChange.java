@@ -2,12 +2,13 @@ package dev.stet.article.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.article.content.Members;
 
 /** A member of the article, beside its sections, that says something else. */
 @Schema(name = "MemberChange", description = "A member of the article, beside its sections, that says something else.", requiredProperties = {
@@ -18,8 +19,6 @@ record MemberChange(
         @Schema(implementation = Object.class, nullable = true, description = "What it says.") JsonNode to,
         @Schema(description = "For Markdown, the lines that differ; else empty.") List<Hunk> hunks) {
 
-    static final Set<String> MARKDOWN = Set.of("editorsNote", "lead");
-
     /** @param from an article's content as a tree, as is {@code to} */
     static List<MemberChange> between(ObjectNode from, ObjectNode to) {
         List<MemberChange> changes = new ArrayList<>();
@@ -28,7 +27,7 @@ record MemberChange(
             JsonNode after = to.get(member);
             if (!member.equals("sections") && !before.equals(after)) {
                 changes.add(new MemberChange(member, before, after,
-                        MARKDOWN.contains(member) ? Hunk.between(before.asText(""), after.asText("")) : List.of()));
+                        Members.MARKDOWN.contains(member) ? Hunk.between(before.asText(""), after.asText("")) : List.of()));
             }
         });
         return changes;

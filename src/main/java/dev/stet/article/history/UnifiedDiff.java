@@ -3,6 +3,7 @@ package dev.stet.article.history;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.Patch;
 
 import dev.stet.article.content.Content;
+import dev.stet.article.content.Members;
 import dev.stet.article.content.SectionContent;
 import dev.stet.platform.json.Json;
 
@@ -23,6 +25,8 @@ final class UnifiedDiff {
 
     private static final int CONTEXT_LINES = 3;
     private static final String NOWHERE = "/dev/null";
+    /** As ever. A member that came later has a line only where it says something, so that what was told before stays. */
+    private static final Set<String> TOLD_AS_NULL = Set.of("translationOf", "summary", "cover", "canonicalUrl", "publishedAt");
 
     private final String fromFolder;
     private final String toFolder;
@@ -37,8 +41,7 @@ final class UnifiedDiff {
     static String of(int from, Content before, int to, Content after) {
         UnifiedDiff diff = new UnifiedDiff(from, to);
         diff.add("article.txt", members(before), "article.txt", members(after));
-        diff.add("editors-note.md", text(before.editorsNote()), "editors-note.md", text(after.editorsNote()));
-        diff.add("lead.md", text(before.lead()), "lead.md", text(after.lead()));
+        Members.MARKDOWN.forEach(name -> diff.add(file(name), text(before, name), file(name), text(after, name)));
         diff.addSections(before.sectionsById(), after.sectionsById());
         return String.join("", diff.lines.stream().map(line -> line + "\n").toList());
     }
@@ -61,16 +64,23 @@ final class UnifiedDiff {
 
     private static List<String> members(Content content) {
         ObjectNode members = Json.tree((Object) content);
-        members.remove(MemberChange.MARKDOWN);
+        members.remove(Members.MARKDOWN);
         members.remove("sections");
         List<String> lines = new ArrayList<>();
-        members.properties().forEach(member -> lines.add(member.getKey() + ": " + member.getValue()));
+        members.properties().stream().filter(member -> !member.getValue().isNull() || TOLD_AS_NULL.contains(member.getKey()))
+                .forEach(member -> lines.add(member.getKey() + ": " + member.getValue()));
         lines.add("sections:");
         content.sections().forEach(section -> lines.add("- " + section.slug()));
         return lines;
     }
 
-    private static List<String> text(String markdown) {
+    /** {@code editors-note.md} for {@code editorsNote}. */
+    private static String file(String member) {
+        return member.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT) + ".md";
+    }
+
+    private static List<String> text(Content content, String member) {
+        String markdown = (String) Members.ALL.get(content, member);
         return markdown == null ? List.of() : Hunk.lines(markdown);
     }
 

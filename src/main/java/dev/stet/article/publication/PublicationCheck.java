@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import dev.stet.article.content.Content;
+import dev.stet.article.content.Members;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.draft.ArticleLocator;
 import dev.stet.article.draft.SlugReservation;
@@ -66,10 +67,8 @@ class PublicationCheck {
 
     private static List<TextCheck> texts(Content content, List<Finding> findings) {
         List<TextCheck> texts = new ArrayList<>();
-        if (content.editorsNote() != null) {
-            texts.add(new TextCheck("#/editorsNote", content.editorsNote(), findings));
-        }
-        texts.add(new TextCheck("#/lead", content.lead(), findings));
+        Members.MARKDOWN.stream().filter(name -> Members.ALL.get(content, name) != null)
+                .forEach(name -> texts.add(new TextCheck("#/" + name, (String) Members.ALL.get(content, name), findings)));
         for (int i = 0; i < content.sections().size(); i++) {
             SectionContent section = content.sections().get(i);
             TextCheck text = new TextCheck("#/sections/%d/body".formatted(i), section.body(), findings);

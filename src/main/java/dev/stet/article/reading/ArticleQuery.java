@@ -1,6 +1,7 @@
 package dev.stet.article.reading;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,8 @@ class ArticleQuery {
         return String.join("\n",
                 "SELECT e.article_id AS id, e.slug, e.locale, e.title, e.summary, e.cover::text AS cover,",
                 "e.published_at AS published, e.updated_at AS updated, e.number, e.word_count AS words,",
-                "e.reading_minutes AS minutes, a.comments_open AS open,", column, "AS sorted, e.title_key, e.id AS edition,",
+                "e.reading_minutes AS minutes, e.other_members::text AS others, a.comments_open AS open,", column,
+                "AS sorted, e.title_key, e.id AS edition,",
                 wanted.whole() ? "octet_length(e." + VisibleEdition.column(wanted.shape.needsAllForms()) + ") AS size,"
                         : "null::bytea AS document,",
                 EditionSql.AUTHORS, ",", EditionSql.TAGS, ",", EditionSql.TRANSLATIONS,
@@ -170,20 +172,27 @@ class ArticleQuery {
                 .addScalar("number", Integer.class).addScalar("words", Integer.class).addScalar("minutes", Integer.class)
                 .addScalar("open", Boolean.class).addScalar("document", byte[].class).addScalar("authors", String.class)
                 .addScalar("tags", String.class).addScalar("translations", String.class)
-                .addScalar("title_key", String.class).addScalar("seconds", Double.class).addScalar("edition", UUID.class);
+                .addScalar("title_key", String.class).addScalar("seconds", Double.class).addScalar("edition", UUID.class)
+                .addScalar("others", String.class);
     }
 
     private Row row(Object[] row, ArticleOrder order) {
-        String slug = (String) row[1];
-        String locale = (String) row[2];
-        ArticleSummary summary = new ArticleSummary((UUID) row[0], slug, locale, (String) row[3], (String) row[4],
-                null, (Instant) row[6], (Instant) row[7], (Integer) row[8],
-                (Integer) row[9], (Integer) row[10], List.of(Json.read((String) row[13], NamedView[].class)),
-                List.of(Json.read((String) row[14], NamedView[].class)), (Boolean) row[11],
-                List.of(Json.read((String) row[15], TranslationView[].class)),
-                LinksView.of(slug, locale, site.defaultLocale()), null, null);
+        ArticleSummary summary = ArticleSummary.of(columns(row), (String) row[19]);
         return new Row(summary, (UUID) row[18], new RenderedDocuments.Stored((byte[]) row[12], (String) row[5]),
                 order.key(summary, (String) row[16]));
+    }
+
+    private Map<String, Object> columns(Object[] row) {
+        Map<String, Object> columns = new HashMap<>(Map.of("id", row[0], "slug", row[1], "locale", row[2], "title", row[3],
+                "publishedAt", row[6], "updatedAt", row[7], "edition", row[8], "wordCount", row[9], "readingMinutes", row[10],
+                "commentsOpen", row[11]));
+        columns.put("summary", row[4]);
+        columns.put("authors", List.of(Json.read((String) row[13], NamedView[].class)));
+        columns.put("tags", List.of(Json.read((String) row[14], NamedView[].class)));
+        columns.put("translations", List.of(Json.read((String) row[15], TranslationView[].class)));
+        columns.put("links", LinksView.of((String) row[1], (String) row[2], site.defaultLocale()));
+        List.of("cover", ArticleJson.SECTIONS, "commentCount").forEach(added -> columns.put(added, null));
+        return columns;
     }
 
     private static ObjectNode item(ArticleSummary summary, RenderedDocuments.Stored stored, Wanted wanted) {

@@ -1,25 +1,31 @@
 package dev.stet.article.reading;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.stet.article.content.Content;
 import dev.stet.article.content.Cover;
+import dev.stet.article.content.Members;
 import dev.stet.article.edition.LinksView;
 import dev.stet.article.edition.NamedView;
+import dev.stet.article.edition.Projection;
 import dev.stet.article.edition.SectionView;
 import dev.stet.article.edition.TranslationView;
+import dev.stet.platform.json.Json;
+import dev.stet.platform.record.RecordComponents;
 
 /**
  * An article as a list shows it: the members it shares with {@link dev.stet.article.edition.ArticleView}, under the same names.
  */
-@Schema(name = "ArticleSummary", description = "An article as a list shows it. With `fields`, what was not named is absent; `include` adds.", requiredProperties = {
-        "id", "slug", "locale", "title", "summary", "cover", "publishedAt", "updatedAt", "edition", "wordCount",
-        "readingMinutes", "authors", "tags", "commentsOpen", "translations", "links" })
+@Schema(name = "ArticleSummary", description = "An article as a list shows it. With `fields`, what was not named is absent; `include` adds.", requiredProperties = "*")
 public record ArticleSummary(
         UUID id,
         @Schema(examples = "deepseeks-rise") String slug,
@@ -40,7 +46,29 @@ public record ArticleSummary(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `include=sections`.") List<SectionView> sections,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `include=commentCount`.") Integer commentCount) {
 
+    static final RecordComponents<ArticleSummary> COMPONENTS = RecordComponents.of(ArticleSummary.class);
+
     /** The members that stand in a summary unasked. */
-    static final List<String> MEMBERS = List.of("id", "slug", "locale", "title", "summary", "cover", "publishedAt",
-            "updatedAt", "edition", "wordCount", "readingMinutes", "authors", "tags", "commentsOpen", "translations", "links");
+    static final List<String> MEMBERS = Projection.unasked(COMPONENTS);
+
+    /** Those members of an article that an edition has a column for, because lists are filtered or ordered by it. */
+    private static final Set<String> COLUMNS = Set.of("slug", "locale", "title", "summary", "cover", "publishedAt", "authors",
+            "tags", "sections");
+
+    /** What a summary tells that an edition has no column for, as {@link dev.stet.article.edition.Edition#otherMembers}. */
+    public static String others(Content content) {
+        Map<String, Object> others = new LinkedHashMap<>();
+        Members.ALL.names().stream().filter(name -> COMPONENTS.names().contains(name) && !COLUMNS.contains(name))
+                .forEach(name -> others.put(name, Members.ALL.get(content, name)));
+        return Json.write(others);
+    }
+
+    /**
+     * @param columns what the edition's columns and its surroundings tell
+     * @param others as {@link #others} wrote them
+     */
+    static ArticleSummary of(Map<String, Object> columns, String others) {
+        Content content = Json.read(others, Content.class);
+        return COMPONENTS.make(columns, name -> Members.ALL.get(content, name));
+    }
 }

@@ -11,7 +11,7 @@ import dev.stet.testsupport.Given;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Today's renderer reaches what an older one made, in the background. */
+/** Today's renderer reaches what an older one made, and today's members what has not all of them, in the background. */
 @QuarkusTest
 class RenderAgainTest {
 
@@ -27,6 +27,20 @@ class RenderAgainTest {
         Object whole = read(slug);
         makeOld(slug);
         given().get("/api/v1/articles/{slug}?fields=title", slug).then().body("title", is("<script>"));
+
+        upkeep.renderAgain();
+
+        given().get("/api/v1/articles/{slug}?format=html,markdown,text", slug).then().statusCode(200).body("",
+                equalTo(whole));
+    }
+
+    @Test
+    void writesAgainWhatHasAnOlderShape() {
+        String slug = Given.publishedArticle("shape");
+        Object whole = read(slug);
+        QuarkusTransaction.requiringNew().run(() -> Edition.update(
+                "shapeVersion = ?1, document = ?2, forms = ?2 where slug = ?3", ArticleView.VERSION - 1,
+                "{\"title\": \"Of before\"}".getBytes(UTF_8), slug));
 
         upkeep.renderAgain();
 

@@ -246,7 +246,7 @@ public final class FullDataset {
     }
 
     /** All that an administrator gets of it, and of nothing else. */
-    List<String> archive() {
+    public List<String> archive() {
         return Stream.of("", "-tr").flatMap(other -> export("?personalData=true&locale=" + locale + other).stream()).toList();
     }
 
@@ -256,12 +256,12 @@ public final class FullDataset {
                 .toList();
     }
 
-    List<JsonPath> bring(List<String> lines) {
+    public List<JsonPath> bring(List<String> lines) {
         return bring(lines, key, "");
     }
 
     /** @param query begins with {@code ?} unless it is empty */
-    List<JsonPath> bring(List<String> lines, String key, String query) {
+    public List<JsonPath> bring(List<String> lines, String key, String query) {
         return given().auth().oauth2(key).contentType("application/x-ndjson").body(String.join("\n", lines).getBytes(UTF_8))
                 .post(address() + "/api/v1/integration/import" + query).then().statusCode(200).extract().asString().lines()
                 .map(JsonPath::from).toList();
