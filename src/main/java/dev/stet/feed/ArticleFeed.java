@@ -58,7 +58,8 @@ class ArticleFeed {
         List<Feed.Person> authors = article.authors().stream().map(author -> new Feed.Person(author.name(), null)).toList();
         List<Feed.Category> tags = article.tags().stream().map(tag -> new Feed.Category(tag.slug(), tag.name())).toList();
         return new Feed.Entry(urn(article.id()), article.title(), addresses.page(article.locale(), article.slug()),
-                article.publishedAt(), article.updatedAt(), authors, tags, article.summary(), ArticleHtml.of(article),
+                article.publishedAt(), article.updatedAt(), authors, tags,
+                article.summary() == null ? article.subtitle() : article.summary(), ArticleHtml.of(article),
                 article.cover() == null ? null : addresses.onTheSite(article.cover().url()), null);
     }
 }

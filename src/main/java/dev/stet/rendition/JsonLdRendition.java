@@ -31,7 +31,8 @@ class JsonLdRendition {
     JsonLdView of(String slug, String locale) {
         ArticleView article = articles.one(slug, locale);
         String page = page(article);
-        return new JsonLdView("https://schema.org", "Article", "urn:uuid:" + article.id(), article.title(), article.summary(),
+        return new JsonLdView("https://schema.org", "Article", "urn:uuid:" + article.id(), article.title(), article.subtitle(),
+                article.summary(),
                 article.authors().stream().map(author -> new JsonLdView.Person("Person", author.name())).toList(),
                 article.publishedAt(), article.updatedAt(), article.locale(),
                 article.tags().stream().map(NamedView::name).toList(), image(article.cover(), page), page,

@@ -18,6 +18,7 @@ record JsonLdView(
         @Schema(examples = "Article") @JsonProperty("@type") String type,
         @Schema(description = "The article's id, a URN.") @JsonProperty("@id") String id,
         String headline,
+        @Schema(description = "The subtitle.") String alternativeHeadline,
         @Schema(description = "The summary.") String description,
         List<Person> author,
         Instant datePublished,

@@ -86,6 +86,7 @@ public record Canary(State state, String word, String locale, String id, Set<Str
                 Map.entry("slug", slug),
                 Map.entry("locale", locale),
                 Map.entry("title", word + "title"),
+                Map.entry("subtitle", word + "subtitle"),
                 Map.entry("editorsNote", word + "note"),
                 Map.entry("summary", word + "summary"),
                 Map.entry("lead", word + "lead"),

@@ -82,9 +82,10 @@ class CanaryTest {
         if (gone) {
             assertEquals(Set.of(), found, "what is redacted is gone for everybody");
         } else {
-            assertThat(found, hasItems("slug", "title", "note", "summary", "lead", "author", "authorname", "tag", "tagname",
-                    "cover", "alt", "credit", "canonical", "seotitle", "seodescription", "key", "value", "section",
-                    "heading", "body"));
+            assertThat(found,
+                    hasItems("slug", "title", "subtitle", "note", "summary", "lead", "author", "authorname", "tag", "tagname",
+                            "cover", "alt", "credit", "canonical", "seotitle", "seodescription", "key", "value", "section",
+                            "heading", "body"));
         }
     }
 

@@ -96,8 +96,7 @@ record RecordedAnswer(int status, String type, String location, String body) {
                 String path = where + "/" + member.getKey();
                 JsonNode there = actual.get(member.getKey());
                 Optional<String> missing = there == null ? Optional.of(path + " is missing")
-                        : isFree(member, problem) || expected.hasNonNull("nextAttemptAt") && UNDER_WAY.contains(member.getKey())
-                                ? Optional.empty()
+                        : isFree(member, problem) || isOfTheMoment(expected, member.getKey()) ? Optional.empty()
                                 : in(path, member.getValue(), there, problem);
                 if (missing.isPresent()) {
                     return missing;
@@ -115,6 +114,12 @@ record RecordedAnswer(int status, String type, String location, String body) {
             }
         }
         return Optional.empty();
+    }
+
+    /** A snapshot's cursor tells how far the log has come, which goes on when a new release writes editions again. */
+    private static boolean isOfTheMoment(JsonNode object, String member) {
+        return object.hasNonNull("nextAttemptAt") && UNDER_WAY.contains(member)
+                || object.path("kind").asText().equals("article.snapshot") && member.equals("cursor");
     }
 
     /** What is an object, such as an article's next edition, says something under these names too. */

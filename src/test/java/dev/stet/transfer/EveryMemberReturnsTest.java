@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,6 +60,26 @@ class EveryMemberReturnsTest {
         assertEquals(List.of(), probe.missingIn(given().get("/api/v1/articles/{slug}?format=markdown&locale={locale}",
                 probe.slug(), probe.locale()).then().statusCode(200).extract().<Map<String, ?>> path(""), IN_MARKDOWN));
         assertEquals(archive, fullDataset.archive());
+    }
+
+    /** Whoever wrote it did not know every member of today. */
+    @Test
+    void isNullWhereAnArchiveOfBeforeDoesNotTellIt() {
+        String plain = fullDataset.create("plain", Map.of("title", "Plain"));
+        Map<String, Object> before = plain(plain);
+        List<String> archive = fullDataset.archive();
+        fullDataset.delete();
+
+        List<String> old = archive.stream().map(line -> line.replaceAll("\"\\w+\":null,(?=.*\"seo\")", "")).toList();
+        assertNotEquals(archive, old);
+        fullDataset.bring(old);
+
+        assertEquals(before, plain(plain));
+        assertEquals(archive, fullDataset.archive());
+    }
+
+    private Map<String, Object> plain(String id) {
+        return fullDataset.as().get("/api/v1/editorial/articles/" + id).then().statusCode(200).extract().path("");
     }
 
     @Test

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.hibernate.validator.constraints.CodePointLength;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -43,6 +44,7 @@ public record ArticleForm(
         @LanguageTag @Size(max = 35) @Schema(nullable = true, description = "A BCP 47 tag; left out, it stays, or is the site's default.", examples = "en") String locale,
         @Size(max = 160) @Schema(nullable = true, description = "The original that this is a translation of: its id, its slug in the default locale, or locale/slug. An author names one of its own, or one that readers see.") String translationOf,
         @NotBlank @Size(max = 300) @Schema(description = "Plain text.") String title,
+        @CodePointLength(max = 300) @Schema(nullable = true, maxLength = 300, description = "Plain text below the title.") String subtitle,
         @Size(max = 10_000) @Schema(nullable = true, description = "Markdown.") String editorsNote,
         @Size(max = 2_000) @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
         @Size(max = 200_000) @Schema(nullable = true, description = "Markdown.") String lead,
@@ -60,6 +62,7 @@ public record ArticleForm(
     public static final String SLUG_MESSAGE = "must be lower-case letters and digits, joined by single hyphens";
 
     public ArticleForm {
+        subtitle = orNull(subtitle);
         editorsNote = orNull(editorsNote);
         summary = orNull(summary);
         lead = lead == null ? "" : lead;

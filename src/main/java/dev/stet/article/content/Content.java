@@ -1,8 +1,10 @@
 package dev.stet.article.content;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param locale a canonical BCP 47 tag
  * @param translationOf the article that this is a variant of, {@code null} for an original
+ * @param subtitle plain text or {@code null}
  * @param editorsNote Markdown or {@code null}
  * @param summary plain text or {@code null}
  * @param lead Markdown, empty when there is none
@@ -34,6 +37,7 @@ public record Content(
         @Member(redacted = Member.KEPT) @Schema(examples = "en", description = "BCP 47.") String locale,
         @Member(redacted = Member.KEPT) @Schema(nullable = true, description = "The id of the original; null for an original.") UUID translationOf,
         @Member(redacted = "\"Redacted\"") @Schema(description = "Plain text.") String title,
+        @Member(searchable = true) @Schema(nullable = true, description = "Plain text below the title.") String subtitle,
         @Member(markdown = true, searchable = true) @Schema(nullable = true, description = "Markdown.") String editorsNote,
         @Member(searchable = true) @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
         @Member(markdown = true, searchable = true, redacted = "\"\"") @Schema(description = "Markdown, or the hash of it.") String lead,
@@ -47,7 +51,7 @@ public record Content(
         @Member(redacted = "[]") List<SectionContent> sections) {
 
     /** Of the members that readers search, all but the lead, for people. */
-    public static final String SEARCHED_HEAD = "title, editor's note, summary";
+    public static final String SEARCHED_HEAD = "title, subtitle, editor's note, summary";
 
     /** The texts that are stored by their hash: the lead and the bodies. */
     public Stream<String> texts() {
@@ -73,5 +77,10 @@ public record Content(
         Map<UUID, SectionContent> byId = new LinkedHashMap<>();
         sections.forEach(section -> byId.put(section.id(), section));
         return byId;
+    }
+
+    /** The title without case and accents, for lists in its order. */
+    public String titleKey() {
+        return Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
     }
 }

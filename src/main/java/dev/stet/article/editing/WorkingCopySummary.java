@@ -18,6 +18,7 @@ public record WorkingCopySummary(
         @Schema(examples = "en", description = "BCP 47.") String locale,
         @Schema(nullable = true, description = "The id of the original; null for an original.") UUID translationOf,
         @Schema(examples = "DeepSeek’s Rise") String title,
+        @Schema(nullable = true, description = "Plain text below the title.") String subtitle,
         @Schema(nullable = true, description = "Plain text.") String summary,
         @Schema(description = "Slugs, in the order of the byline.") List<String> authors,
         @Schema(description = "Slugs.") List<String> tags,

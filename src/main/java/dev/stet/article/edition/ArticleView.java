@@ -30,6 +30,7 @@ public record ArticleView(
         @Schema(examples = "deepseeks-rise") String slug,
         @Schema(examples = "en", description = "BCP 47.") String locale,
         @Schema(examples = "DeepSeek’s Rise") String title,
+        @Schema(nullable = true, description = "Plain text below the title.") String subtitle,
         @Schema(nullable = true, description = "What the editor says ahead of the article.") TextView editorsNote,
         @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
         @Schema(description = "The text before the first section.") TextView lead,
@@ -55,7 +56,7 @@ public record ArticleView(
      * Raised whenever the same source would give other members, or the same in another way; editions that have an older shape
      * are written again. What a text is rendered to has a version of its own, {@link Markdown#RENDERER_VERSION}.
      */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     public static final RecordComponents<ArticleView> COMPONENTS = RecordComponents.of(ArticleView.class);
 

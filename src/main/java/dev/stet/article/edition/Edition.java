@@ -1,9 +1,7 @@
 package dev.stet.article.edition;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +20,6 @@ import dev.stet.article.content.Content;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.Revision;
-import dev.stet.article.reading.ArticleSummary;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.platform.json.Json;
 import dev.stet.text.Markdown;
@@ -115,15 +112,11 @@ public class Edition extends PanacheEntityBase {
         edition.authors = content.authors();
         edition.tags = content.tags();
         edition.sections = content.sections().stream().map(SectionContent::slug).toList();
-        edition.titleKey = titleKey(content.title());
+        edition.titleKey = content.titleKey();
         edition.visibleFrom = from;
         edition.visibleUntil = declaredUntil;
         edition.declaredUntil = declaredUntil;
         return edition;
-    }
-
-    private static String titleKey(String title) {
-        return Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
 import dev.stet.article.edition.EditionSql;
@@ -60,5 +61,12 @@ record ArticleFilter(String locale, List<String> tags, List<String> authors, Lis
 
     private static String sorted(List<String> values) {
         return String.join(",", values.stream().sorted().distinct().toList());
+    }
+
+    /** How many articles pass. */
+    long count(EntityManager database) {
+        Query query = database.createNativeQuery("SELECT count(*) FROM edition e WHERE " + condition(), Long.class);
+        bind(query);
+        return (Long) query.getSingleResult();
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import dev.stet.article.edition.ArticleSummary;
 import dev.stet.article.edition.Projection;
 import dev.stet.article.edition.ReadParameters;
 import dev.stet.platform.parameter.Parameters;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.stet.article.edition.ArticleSummary;
+
 /** The orders that lists come in, each of which an index serves. */
 enum ArticleOrder {
 

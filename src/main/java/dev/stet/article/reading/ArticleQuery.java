@@ -10,7 +10,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 
 import org.hibernate.query.NativeQuery;
 
@@ -19,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.content.Cover;
 import dev.stet.article.content.SiteSettings;
+import dev.stet.article.edition.ArticleSummary;
 import dev.stet.article.edition.EditionSql;
 import dev.stet.article.edition.LinksView;
 import dev.stet.article.edition.NamedView;
@@ -76,8 +76,7 @@ class ArticleQuery {
     private final RenderedDocuments documents;
 
     ArticleQuery(EntityManager database, Pages pages, ArticleJson json, SiteSettings site, Freshness freshness,
-            AnswerMemory memory,
-            RenderedDocuments documents) {
+            AnswerMemory memory, RenderedDocuments documents) {
         this.database = database;
         this.pages = pages;
         this.json = json;
@@ -97,9 +96,8 @@ class ArticleQuery {
         Map<UUID, ObjectNode> items = items(slice, wanted);
         json.include(List.copyOf(items.keySet()), List.copyOf(items.values()), wanted.shape);
         Page<ObjectNode> page = pages.page(slice, wanted.limit, wanted.list(),
-                row -> List.of(row.key, row.summary.id().toString()),
-                row -> items.get(row.summary.id()));
-        return wanted.counted ? page.of(count(wanted.filter)) : page;
+                row -> List.of(row.key, row.summary.id().toString()), row -> items.get(row.summary.id()));
+        return wanted.counted ? page.of(wanted.filter.count(database)) : page;
     }
 
     /** By the articles' ids, in the order of the list; without those that cannot be read. */
@@ -120,12 +118,6 @@ class ArticleQuery {
         return slice;
     }
 
-    private long count(ArticleFilter filter) {
-        Query query = database.createNativeQuery("SELECT count(*) FROM edition e WHERE " + filter.condition(), Long.class);
-        filter.bind(query);
-        return (Long) query.getSingleResult();
-    }
-
     private List<Row> find(Wanted wanted, Cursor cursor) {
         NativeQuery<Object[]> query = statement(sql(wanted, cursor)).setParameter("rows", wanted.limit + 1);
         wanted.filter.bind(query);
@@ -143,8 +135,8 @@ class ArticleQuery {
         String direction = wanted.order.direction(cursor != null && cursor.backward());
         return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.* FROM (SELECT) one LEFT JOIN LATERAL (",
                 wanted.whole() ? EditionSql.fitting(VisibleEdition.column(wanted.shape.needsAllForms()),
-                        "p.sorted " + direction + ", p.id " + direction,
-                        rows(wanted, cursor, direction)) : rows(wanted, cursor, direction),
+                        "p.sorted " + direction + ", p.id " + direction, rows(wanted, cursor, direction))
+                        : rows(wanted, cursor, direction),
                 ") p ON true ORDER BY p.sorted", direction, ", p.id", direction);
     }
 

@@ -72,7 +72,7 @@ class MergeTest {
     private static Content content(String title, String... sections) {
         List<SectionContent> contents = Arrays.stream(sections).map(section -> section.split(":")).map(
                 parts -> new SectionContent(id(parts[0]), parts[0], parts[0], parts.length > 1 ? parts[1] : "")).toList();
-        return new Content("slug", "en", null, title, null, null, "", List.of(), List.of(), null, null, Seo.NONE, null,
+        return new Content("slug", "en", null, title, null, null, null, "", List.of(), List.of(), null, null, Seo.NONE, null,
                 JsonNodeFactory.instance.objectNode(), contents);
     }
 

@@ -119,14 +119,18 @@ class JudgedAfterTheLockTest {
     }
 
     private void translate(String original) {
-        drafting.createOrReplace(new ArticleForm(Given.slug("translation"), Given.locale(), original, "Translation", null, null,
-                "", List.of(), List.of(), null, null, null, null, null, List.of()), editor);
+        drafting.createOrReplace(
+                new ArticleForm(Given.slug("translation"), Given.locale(), original, "Translation", null, null, null,
+                        "", List.of(), List.of(), null, null, null, null, null, List.of()),
+                editor);
     }
 
     private void become(String slug, String original) {
         Article article = ArticleLocator.lock(slug, null, editor);
-        drafting.replace(article, new ArticleForm(slug, "fr", original, "T", null, null, "", List.of(), List.of(), null, null,
-                null, null, null, List.of()), editor);
+        drafting.replace(article,
+                new ArticleForm(slug, "fr", original, "T", null, null, null, "", List.of(), List.of(), null, null,
+                        null, null, null, List.of()),
+                editor);
     }
 
     /** Whatever a transaction has read of a row before, it goes on with what the row says once it has it. */
@@ -163,8 +167,10 @@ class JudgedAfterTheLockTest {
 
     private void retitle(String slug, String title) {
         Article article = ArticleLocator.lock(slug, null, editor);
-        drafting.replace(article, new ArticleForm(slug, null, null, title, null, null, article.lead, List.of(), List.of(), null,
-                null, null, null, null, List.of()), editor);
+        drafting.replace(article,
+                new ArticleForm(slug, null, null, title, null, null, null, article.lead, List.of(), List.of(), null,
+                        null, null, null, null, List.of()),
+                editor);
     }
 
     private static EditCondition seen(String slug) {

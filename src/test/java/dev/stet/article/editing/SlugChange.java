@@ -26,7 +26,8 @@ public class SlugChange {
     public Article to(UUID id, String slug) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Article article = Article.lock(id).orElseThrow();
-            ArticleForm form = new ArticleForm(slug, null, null, article.title, null, null, article.lead, List.of(), List.of(),
+            ArticleForm form = new ArticleForm(slug, null, null, article.title, null, null, null, article.lead, List.of(),
+                    List.of(),
                     null, null, null, null, null, List.of());
             return drafting.replace(article, form, Caller.of(Account.findById(article.createdBy))).article();
         });

@@ -1,4 +1,4 @@
-package dev.stet.article.reading;
+package dev.stet.article.edition;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,11 +14,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.Cover;
 import dev.stet.article.content.Members;
-import dev.stet.article.edition.LinksView;
-import dev.stet.article.edition.NamedView;
-import dev.stet.article.edition.Projection;
-import dev.stet.article.edition.SectionView;
-import dev.stet.article.edition.TranslationView;
 import dev.stet.platform.json.Json;
 import dev.stet.platform.record.RecordComponents;
 
@@ -31,6 +26,7 @@ public record ArticleSummary(
         @Schema(examples = "deepseeks-rise") String slug,
         @Schema(examples = "en", description = "BCP 47.") String locale,
         @Schema(examples = "DeepSeek’s Rise") String title,
+        @Schema(nullable = true, description = "Plain text below the title.") String subtitle,
         @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
         @Schema(nullable = true) Cover cover,
         @Schema(description = "The byline date.") Instant publishedAt,
@@ -49,7 +45,7 @@ public record ArticleSummary(
     static final RecordComponents<ArticleSummary> COMPONENTS = RecordComponents.of(ArticleSummary.class);
 
     /** The members that stand in a summary unasked. */
-    static final List<String> MEMBERS = Projection.unasked(COMPONENTS);
+    public static final List<String> MEMBERS = Projection.unasked(COMPONENTS);
 
     /** Those members of an article that an edition has a column for, because lists are filtered or ordered by it. */
     private static final Set<String> COLUMNS = Set.of("slug", "locale", "title", "summary", "cover", "publishedAt", "authors",
@@ -67,7 +63,7 @@ public record ArticleSummary(
      * @param columns what the edition's columns and its surroundings tell
      * @param others as {@link #others} wrote them
      */
-    static ArticleSummary of(Map<String, Object> columns, String others) {
+    public static ArticleSummary of(Map<String, Object> columns, String others) {
         Content content = Json.read(others, Content.class);
         return COMPONENTS.make(columns, name -> Members.ALL.get(content, name));
     }
