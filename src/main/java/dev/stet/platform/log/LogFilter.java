@@ -27,6 +27,11 @@ public final class LogFilter implements Filter {
     /** Several handlers ask for the same line, on the same thread. */
     private static final ThreadLocal<Verdict> LAST = new ThreadLocal<>();
 
+    static {
+        // a class that lacked stack or memory when it was first needed is never there again, nor any line that comes through it
+        ExtLogRecord.wrap(new LogRecord(Level.OFF, ""));
+    }
+
     private record Verdict(LogRecord line, boolean passes) {
     }
 
@@ -69,8 +74,7 @@ public final class LogFilter implements Filter {
 
     /**
      * Whether Quarkus REST tells by itself, as a failure of ours, that the connection ended which it writes to; who answers
-     * with
-     * a stream of events is not asked about it.
+     * with a stream of events is not asked about it.
      */
     public static boolean isDeparture(LogRecord line) {
         String logger = line.getLoggerName();
