@@ -11,7 +11,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
  * Where an article stands with its readers, by the database's clock, and who edited it last. For working copies the view
- * {@code article_standing} decides it; what a publication answers with is read from its {@code Timeline}, which locks.
+ * {@code article_standing} decides it; what a publication answers with is read from its {@code EditionTimeline}, which locks.
  *
  * @param status the first that holds of trashed, published, scheduled, withdrawn, expired, draft
  * @param changed whether the working copy says something else than the edition that was frozen last

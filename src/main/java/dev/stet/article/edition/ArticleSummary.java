@@ -18,7 +18,7 @@ import dev.stet.platform.json.Json;
 import dev.stet.platform.record.RecordComponents;
 
 /**
- * An article as a list shows it: the members it shares with {@link dev.stet.article.edition.ArticleView}, under the same names.
+ * An article as a list shows it: the members it shares with {@link ArticleView}, under the same names.
  */
 @Schema(name = "ArticleSummary", description = "An article as a list shows it. With `fields`, what was not named is absent; `include` adds.", requiredProperties = "*")
 public record ArticleSummary(
@@ -51,7 +51,7 @@ public record ArticleSummary(
     private static final Set<String> COLUMNS = Set.of("slug", "locale", "title", "summary", "cover", "publishedAt", "authors",
             "tags", "sections");
 
-    /** What a summary tells that an edition has no column for, as {@link dev.stet.article.edition.Edition#otherMembers}. */
+    /** What a summary tells that an edition has no column for, as {@link Edition#otherMembers}. */
     public static String others(Content content) {
         Map<String, Object> others = new LinkedHashMap<>();
         Members.ALL.names().stream().filter(name -> COMPONENTS.names().contains(name) && !COLUMNS.contains(name))

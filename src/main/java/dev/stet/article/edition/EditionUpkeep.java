@@ -110,7 +110,9 @@ public class EditionUpkeep {
                 .getResultList();
         locked.forEach(edition -> {
             edition.render(edition.source());
-            indexes.enter(edition);
+            if (!edition.closed) {
+                indexes.enter(edition);
+            }
         });
         return locked.size();
     }

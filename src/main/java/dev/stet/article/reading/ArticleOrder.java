@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.stet.article.edition.ArticleSummary;
-
 /** The orders that lists come in, each of which an index serves. */
 enum ArticleOrder {
 
@@ -51,10 +49,10 @@ enum ArticleOrder {
     }
 
     /** What an article is ordered by, as a cursor has it. */
-    String key(ArticleSummary article, String titleKey) {
+    String key(Instant publishedAt, Instant updatedAt, String titleKey) {
         return switch (this) {
-            case NEWEST, OLDEST -> article.publishedAt().toString();
-            case LATEST_UPDATE, EARLIEST_UPDATE -> article.updatedAt().toString();
+            case NEWEST, OLDEST -> publishedAt.toString();
+            case LATEST_UPDATE, EARLIEST_UPDATE -> updatedAt.toString();
             case TITLE, TITLE_BACKWARDS -> titleKey;
         };
     }

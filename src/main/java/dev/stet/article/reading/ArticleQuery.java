@@ -56,11 +56,11 @@ class ArticleQuery {
     }
 
     /**
-     * @param summary without its cover
+     * @param columns of what a summary tells
      * @param stored its document is {@code null} where it is not listed, or does not fit on the page any more
      * @param key what it is ordered by, as a cursor has it
      */
-    private record Row(ArticleSummary summary, UUID edition, RenderedDocuments.Stored stored, String key) {
+    private record Row(UUID id, Map<String, Object> columns, UUID edition, RenderedDocuments.Stored stored, String key) {
 
         long bytes() {
             return stored.document() == null ? Slice.MAX_BYTES + 1 : stored.document().length + EditionSql.BESIDE_TEXTS;
@@ -96,7 +96,7 @@ class ArticleQuery {
         Map<UUID, ObjectNode> items = items(slice, wanted);
         json.include(List.copyOf(items.keySet()), List.copyOf(items.values()), wanted.shape);
         Page<ObjectNode> page = pages.page(slice, wanted.limit, wanted.list(),
-                row -> List.of(row.key, row.summary.id().toString()), row -> items.get(row.summary.id()));
+                row -> List.of(row.key, row.id.toString()), row -> items.get(row.id));
         return wanted.counted ? page.of(wanted.filter.count(database)) : page;
     }
 
@@ -104,7 +104,7 @@ class ArticleQuery {
     private Map<UUID, ObjectNode> items(Slice<Row> slice, Wanted wanted) {
         Map<UUID, ObjectNode> items = new LinkedHashMap<>();
         slice.rows().forEach(row -> documents.read(row.edition, row.stored, wanted.shape.needsAllForms(),
-                stored -> item(row.summary, stored, wanted)).ifPresent(item -> items.put(row.summary.id(), item)));
+                stored -> item(row.columns, stored, wanted)).ifPresent(item -> items.put(row.id, item)));
         return items;
     }
 
@@ -169,9 +169,9 @@ class ArticleQuery {
     }
 
     private Row row(Object[] row, ArticleOrder order) {
-        ArticleSummary summary = ArticleSummary.of(columns(row), (String) row[19]);
-        return new Row(summary, (UUID) row[18], new RenderedDocuments.Stored((byte[]) row[12], (String) row[5]),
-                order.key(summary, (String) row[16]));
+        RenderedDocuments.Stored stored = new RenderedDocuments.Stored((byte[]) row[12], (String) row[5], (String) row[19]);
+        return new Row((UUID) row[0], columns(row), (UUID) row[18], stored,
+                order.key((Instant) row[6], (Instant) row[7], (String) row[16]));
     }
 
     private Map<String, Object> columns(Object[] row) {
@@ -187,8 +187,8 @@ class ArticleQuery {
         return columns;
     }
 
-    private static ObjectNode item(ArticleSummary summary, RenderedDocuments.Stored stored, Wanted wanted) {
-        ObjectNode item = Json.tree((Object) summary);
+    private static ObjectNode item(Map<String, Object> columns, RenderedDocuments.Stored stored, Wanted wanted) {
+        ObjectNode item = Json.tree((Object) ArticleSummary.of(columns, stored.others()));
         item.set("cover", Json.tree(Json.read(stored.cover(), Cover.class)));
         if (wanted.whole()) {
             ObjectNode article = (ObjectNode) Json.tree(stored.document());

@@ -91,7 +91,7 @@ public class PublishedArticles {
         Slice<Row> slice = Slice.of(find(locale, tag, limit + 1, cursor), limit, cursor, Row::bytes);
         memory.shrinkTo(slice.rows().stream().mapToLong(Row::bytes).sum());
         return pages.page(slice, limit, list, row -> List.of(row.published.toString(), row.id.toString()),
-                row -> documents.read(row.edition, new RenderedDocuments.Stored(row.document, null), false,
+                row -> documents.read(row.edition, new RenderedDocuments.Stored(row.document, null, null), false,
                         stored -> view(stored.document(), row)).orElse(null));
     }
 

@@ -33,7 +33,7 @@ public class RenderedDocuments {
     private static final Logger LOG = Logger.getLogger(RenderedDocuments.class);
 
     /** What an edition has as JSON; {@code null} where it is not wanted. */
-    public record Stored(byte[] document, String cover) {
+    public record Stored(byte[] document, String cover, String others) {
     }
 
     private final EntityManager database;
@@ -76,7 +76,8 @@ public class RenderedDocuments {
         if (Json.isObject(edition.document())) {
             return edition;
         }
-        return read(edition.edition(), new Stored(edition.document(), null), allForms, stored -> requireObject(stored.document))
+        return read(edition.edition(), new Stored(edition.document(), null, null), allForms,
+                stored -> requireObject(stored.document))
                 .map(edition::withDocument).orElseThrow(() -> INTERNAL_ERROR.because(
                         "What the article says is damaged, and cannot be made again. The log says why."));
     }
@@ -99,10 +100,12 @@ public class RenderedDocuments {
     @SuppressWarnings("unchecked")
     private Optional<Stored> load(UUID edition, boolean allForms) {
         NativeQuery<Object[]> query = database.createNativeQuery("SELECT " + VisibleEdition.column(allForms)
-                + " AS document, cast(cover AS text) AS cover FROM edition WHERE id = :id", Object[].class)
+                + " AS document, cast(cover AS text) AS cover, cast(other_members AS text) AS others FROM edition"
+                + " WHERE id = :id AND redacted_at IS NULL", Object[].class)
                 .unwrap(NativeQuery.class);
-        return query.addScalar("document", byte[].class).addScalar("cover", String.class).setParameter("id", edition)
-                .getResultStream().findFirst().map(row -> new Stored((byte[]) row[0], (String) row[1]));
+        return query.addScalar("document", byte[].class).addScalar("cover", String.class).addScalar("others", String.class)
+                .setParameter("id", edition)
+                .getResultStream().findFirst().map(row -> new Stored((byte[]) row[0], (String) row[1], (String) row[2]));
     }
 
     private void renderAgain(UUID edition, boolean allForms, Function<Stored, ?> reading) {
@@ -115,19 +118,22 @@ public class RenderedDocuments {
     }
 
     private void renderAgain(Edition damaged, boolean allForms, Function<Stored, ?> reading) {
-        if (isReadable(damaged, allForms, reading)) {
-            return; // somebody else was here before
+        if (damaged.redactedAt != null || isReadable(damaged, allForms, reading)) {
+            return; // it is empty for good, or somebody else was here before
         }
         damaged.render(damaged.source());
         if (!isReadable(damaged, allForms, reading)) {
             throw new IllegalStateException("Rendered again, it cannot be read either");
         }
-        indexes.enter(damaged);
+        if (!damaged.closed) {
+            indexes.enter(damaged);
+        }
         change.append("edition.rendered", null, null, null, Map.of("editions", 1), CacheInvalidation.EVERYTHING);
         LOG.warnf("What edition %s was rendered to could not be read; it was rendered again from its revision.", damaged.id);
     }
 
     private static boolean isReadable(Edition edition, boolean allForms, Function<Stored, ?> reading) {
-        return attempt(new Stored(allForms ? edition.forms : edition.document, edition.cover), reading).isPresent();
+        return attempt(new Stored(allForms ? edition.forms : edition.document, edition.cover,
+                edition.otherMembers), reading).isPresent();
     }
 }

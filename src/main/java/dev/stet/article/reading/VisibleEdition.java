@@ -169,8 +169,10 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
     /** The same with the document, for which there has to be memory now. */
     VisibleEdition withDocument(boolean allForms) {
         return withDocument((byte[]) Panache.getSession()
-                .createNativeQuery("SELECT " + column(allForms) + " AS document FROM edition WHERE id = :id", byte[].class)
-                .addScalar("document", byte[].class).setParameter("id", edition).getSingleResult());
+                .createNativeQuery("SELECT " + column(allForms)
+                        + " AS document FROM edition WHERE id = :id AND redacted_at IS NULL", byte[].class)
+                .addScalar("document", byte[].class).setParameter("id", edition).uniqueResultOptional()
+                .orElseThrow(() -> redacted(slug))); // since it was found
     }
 
     VisibleEdition withDocument(byte[] read) {

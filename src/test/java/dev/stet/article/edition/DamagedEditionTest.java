@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.stet.article.reading.RenderedDocuments;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.platform.cache.ResponseCache;
+import dev.stet.platform.json.Json;
 import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.EveryLog;
 import dev.stet.testsupport.Given;
@@ -37,11 +41,13 @@ class DamagedEditionTest {
     private final EntityManager database;
     private final ResponseCache cache;
     private final MeterRegistry metrics;
+    private final RenderedDocuments documents;
     private final String locale = Given.locale();
     private final String bad = Given.slug("damaged");
     private String article;
 
-    DamagedEditionTest(EntityManager database, ResponseCache cache, MeterRegistry metrics) {
+    DamagedEditionTest(EntityManager database, ResponseCache cache, MeterRegistry metrics, RenderedDocuments documents) {
+        this.documents = documents;
         this.database = database;
         this.cache = cache;
         this.metrics = metrics;
@@ -111,6 +117,17 @@ class DamagedEditionTest {
         assertEquals(before, everything());
     }
 
+    @Test
+    @ActivateRequestContext
+    void whatIsTakenAwayForGoodWhileItIsReadIsNotRenderedAgain() {
+        UUID edition = edition();
+        sql("UPDATE edition SET document = '', forms = '', cover = NULL, redacted_at = now() WHERE article_id = :id");
+        RenderedDocuments.Stored stored = new RenderedDocuments.Stored(new byte[0], null, null);
+        assertEquals(Optional.empty(),
+                documents.read(edition, stored, false, found -> Json.tree(found.document()).get("lead")));
+        assertEquals(0, QuarkusTransaction.requiringNew().call(() -> Edition.<Edition> findById(edition).document.length));
+    }
+
     /** As readers get it now, whatever was kept. */
     private Map<String, String> everything() {
         cache.evict(CacheInvalidation.EVERYTHING);
@@ -137,7 +154,8 @@ class DamagedEditionTest {
 
     private void damage(String bytes) {
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
-                "UPDATE edition SET document = :bytes, forms = :bytes, cover = '[\"whispered\"]' WHERE slug = :slug")
+                "UPDATE edition SET document = :bytes, forms = :bytes, cover = '[\"whispered\"]',"
+                        + " other_members = '[\"whispered\"]' WHERE slug = :slug")
                 .setParameter("bytes", bytes.getBytes(UTF_8)).setParameter("slug", bad).executeUpdate());
         cache.evict(CacheInvalidation.EVERYTHING);
     }
