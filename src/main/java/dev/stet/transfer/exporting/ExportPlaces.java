@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import dev.stet.platform.http.StreamedAnswers;
 import dev.stet.platform.limit.Bulkhead;
+import io.vertx.core.Vertx;
 
 /**
  * Exports that may be under way at once, each a thread and a file. Most go to clients that take them as fast as they come: of
@@ -23,11 +24,17 @@ class ExportPlaces {
     private final Bulkhead speedy = new Bulkhead(AT_SPEED, Duration.ofSeconds(5),
             "As many exports as can be have just begun. Try again in a moment.");
 
+    private final Vertx vertx;
+
+    ExportPlaces(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
     /** @throws dev.stet.platform.problem.Problem {@code unavailable} with {@code Retry-After} where there is none */
     Place enter() {
         Bulkhead.Place place = all.enter();
         try {
-            return new Place(place, speedy.enter());
+            return new Place(vertx, place, speedy.enter());
         } catch (RuntimeException refusal) {
             place.close();
             throw refusal;
@@ -41,30 +48,50 @@ class ExportPlaces {
         private static final long SLOW = Duration.ofSeconds(1).toNanos();
         private static final long LONG = Duration.ofSeconds(10).toNanos();
 
+        private static final long PERIOD_MILLIS = 1_000;
+
+        private final Vertx vertx;
+        private final long timer;
         private final Bulkhead.Place place;
         private final Bulkhead.Place speed;
-        private long begun;
+        private volatile long begun;
+        /** When the sending of a block began, of {@link System#nanoTime}; 0 between blocks. */
+        private volatile long since;
 
-        private Place(Bulkhead.Place place, Bulkhead.Place speed) {
+        private Place(Vertx vertx, Bulkhead.Place place, Bulkhead.Place speed) {
+            this.vertx = vertx;
             this.place = place;
             this.speed = speed;
+            this.timer = vertx.setPeriodic(PERIOD_MILLIS, now -> look());
         }
 
         /**
-         * A block was sent. Others may begin where the client reads slowly, or has much to read.
+         * A block is about to be sent, which may take as long as its client likes.
          *
-         * @param since when its sending began, of {@link System#nanoTime}
+         * @param now of {@link System#nanoTime}
          */
-        void sent(long since) {
+        void sending(long now) {
+            since = now;
             begun = begun == 0 ? since : begun;
+        }
+
+        /** It was sent. */
+        void sent() {
+            look();
+            since = 0;
+        }
+
+        /** Others may begin where the client reads slowly, or has much to read. */
+        private void look() {
             long now = System.nanoTime();
-            if (now - since > SLOW || now - begun > LONG) {
+            if (since != 0 && now - since > SLOW || begun != 0 && now - begun > LONG) {
                 speed.close();
             }
         }
 
         @Override
         public void close() {
+            vertx.cancelTimer(timer);
             speed.close();
             place.close();
         }

@@ -45,8 +45,7 @@ class ExportResource {
     private final StreamedAnswers answers;
 
     ExportResource(ExportPlaces places, ArchiveExport archive, MarkdownExport markdown, ExportSnapshot snapshot,
-            CurrentCaller caller,
-            StreamedAnswers answers) {
+            CurrentCaller caller, StreamedAnswers answers) {
         this.places = places;
         this.archive = archive;
         this.markdown = markdown;
@@ -103,7 +102,7 @@ class ExportResource {
             AccessGrantCheck accessGrantCheck = new AccessGrantCheck(caller.admission());
             return answers.holding(() -> end(spillBuffer, place),
                     out -> send(spillBuffer.read(), new BlockSending(out, connection), accessGrantCheck, place));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             place.close();
             throw failure;
         }
@@ -121,9 +120,9 @@ class ExportResource {
         byte[] block = new byte[BlockSending.BLOCK];
         for (int n = in.read(block); n >= 0; n = in.read(block)) {
             accessGrantCheck.require();
-            long since = System.nanoTime();
+            place.sending(System.nanoTime());
             sending.write(block, n);
-            place.sent(since);
+            place.sent();
         }
     }
 }

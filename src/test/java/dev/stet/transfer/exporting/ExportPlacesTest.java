@@ -31,6 +31,7 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTest
 class ExportPlacesTest {
 
+    private static final long SLOW = 1_100_000_000L;
     private static final String EXPORT = "/api/v1/integration/export";
 
     private final ExportSnapshot snapshot;
@@ -70,9 +71,11 @@ class ExportPlacesTest {
         try {
             export("application/x-ndjson").statusCode(503).body("type", is("/problems/unavailable"))
                     .header("Retry-After", notNullValue());
-            begun.get(0).sent(System.nanoTime());
+            begun.get(0).sending(System.nanoTime());
+            begun.get(0).sent();
             assertThrows(Problem.class, exports::enter);
-            begun.get(0).sent(System.nanoTime() - 1_100_000_000L); // its client reads slowly
+            begun.get(0).sending(System.nanoTime() - SLOW); // its client reads slowly
+            begun.get(0).sent();
             export("application/zip").statusCode(200);
             export("application/x-ndjson").statusCode(200);
         } finally {
@@ -86,13 +89,27 @@ class ExportPlacesTest {
         try {
             for (int i = 0; i < 16; i++) {
                 slow.add(exports.enter());
-                slow.get(i).sent(System.nanoTime() - 1_100_000_000L);
+                slow.get(i).sending(System.nanoTime() - SLOW);
+                slow.get(i).sent();
             }
             export("application/x-ndjson").statusCode(503).header("Retry-After", notNullValue());
             slow.remove(0).close();
             export("application/x-ndjson").statusCode(200);
         } finally {
             slow.forEach(ExportPlaces.Place::close);
+        }
+    }
+
+    @Test
+    void whoReadsNothingMakesRoomForThoseWhoReadWhileItIsStillWaitedFor() throws InterruptedException {
+        List<ExportPlaces.Place> begun = IntStream.range(0, 4).mapToObj(n -> exports.enter()).toList();
+        try {
+            begun.forEach(place -> place.sending(System.nanoTime()));
+            assertThrows(Problem.class, exports::enter);
+            Thread.sleep(2_500); // a second, and the next look
+            export("application/x-ndjson").statusCode(200);
+        } finally {
+            begun.forEach(ExportPlaces.Place::close);
         }
     }
 
