@@ -1,6 +1,8 @@
 package dev.stet.platform.log;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
@@ -22,8 +24,13 @@ public final class ConnectionEnd {
     /** Whether this failure says it, without its causes. */
     public static boolean isToldBy(Throwable failure) {
         return failure instanceof HttpClosedException || failure instanceof StreamResetException
-                || failure instanceof SocketException || failure instanceof ClosedChannelException
+                || failure instanceof SocketException && !isOfOurMaking(failure) || failure instanceof ClosedChannelException
                 || failure instanceof IOException && hasWords(failure.getMessage());
+    }
+
+    /** Of a connection to another server, which never came to be. */
+    private static boolean isOfOurMaking(Throwable failure) {
+        return failure instanceof ConnectException || failure instanceof NoRouteToHostException;
     }
 
     private static boolean hasWords(String message) {

@@ -62,10 +62,11 @@ public final class RecordComponents<R extends Record> {
     /**
      * A new record.
      *
-     * @param values of components; one that is {@code null} counts too
+     * @param values of components, and of nothing else; one that is {@code null} counts too
      * @param otherwise gives the value of each of the other components
      */
     public R make(Map<String, ?> values, Function<String, ?> otherwise) {
+        values.keySet().forEach(this::component);
         Object[] arguments = components.keySet().stream()
                 .map(name -> values.containsKey(name) ? values.get(name) : otherwise.apply(name)).toArray();
         try {
