@@ -14,8 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 /**
  * Does something with each of many rows, in bounded transactions. A row that fails is done alone, is told to the log once and
  * counted ({@code stet.batch.failures}, {@code stet.batch.failing}), and is tried again ever more rarely; all others, also
- * those
- * behind it, are done as if it were not there. Where the database itself is out of reach, the failure is thrown.
+ * those behind it, are done as if it were not there. Where the database itself is out of reach, the failure is thrown.
  */
 @ApplicationScoped
 public class RowProcessor {

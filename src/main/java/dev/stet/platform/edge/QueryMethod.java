@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
 
 import dev.stet.platform.body.BodyReader;
+import dev.stet.platform.http.Exchange;
 import dev.stet.platform.http.HeaderSyntax;
 import dev.stet.platform.http.RequestTargets;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -38,7 +39,7 @@ import io.vertx.ext.web.RoutingContext;
 @NonBlocking // it is on the thread that reads the connection, and so may the filter be that comes next, BodyArrival
 public class QueryMethod implements ResteasyReactiveContainerRequestFilter {
 
-    public static final String NAME = "QUERY";
+    public static final String NAME = Exchange.QUERY;
     static final String FORM = "application/x-www-form-urlencoded";
 
     private static final String SENT = QueryMethod.class.getName();

@@ -28,8 +28,8 @@ class RequestPipeline {
     private final RequestHeaders requestHeaders;
 
     RequestPipeline(ConnectionPacing pacing, RequestMetrics requestMetrics, AccessLog accessLog,
-            SecurityHeaders securityHeaders,
-            UnreadBody unreadBody, HeaderLimits headerLimits, Cors cors, RequestHeaders requestHeaders) {
+            SecurityHeaders securityHeaders, UnreadBody unreadBody, HeaderLimits headerLimits, Cors cors,
+            RequestHeaders requestHeaders) {
         this.pacing = pacing;
         this.requestMetrics = requestMetrics;
         this.accessLog = accessLog;

@@ -8,6 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 /** How an exchange is named in problems and logs. */
 public final class Exchange {
 
+    /** The method that asks with a body (RFC 10008). */
+    public static final String QUERY = "QUERY";
+
     private static final String SECRETS = Exchange.class.getName() + ".secrets";
 
     private Exchange() {

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
-import dev.stet.platform.edge.QueryMethod;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
@@ -30,7 +29,7 @@ public class RequestMetrics implements Handler<RoutingContext>, MeterFilter {
     /** Where Quarkus looks for the route of a request. */
     private static final String ROUTE = "UrlPathTemplate";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
-            QueryMethod.NAME);
+            Exchange.QUERY);
 
     private volatile Set<String> plainRoutes;
 

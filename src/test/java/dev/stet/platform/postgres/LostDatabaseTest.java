@@ -68,7 +68,7 @@ class LostDatabaseTest {
                 assertEquals(List.of(), Backends.of(new StetHome(folder.toRealPath())).all());
                 assertTrue(program.postmaster().filter(ProcessHandle::isAlive)
                         .filter(left -> left.info().arguments().isPresent()).isEmpty(), program.output());
-                assertFalse(program.output().contains("ERROR Supervisor"), program.output());
+                assertFalse(program.output().contains("ERROR ServerSupervisor"), program.output());
             }
         }
     }
@@ -99,7 +99,7 @@ class LostDatabaseTest {
 
             assertEquals(69, program.awaitExit());
             String output = program.output();
-            assertEquals(1, output.lines().filter(line -> line.contains("ERROR Supervisor")).count(), output);
+            assertEquals(1, output.lines().filter(line -> line.contains("ERROR ServerSupervisor")).count(), output);
             int last = output.indexOf("stet: The database was lost");
             assertTrue(last > 0 && output.indexOf("No space left on device") < last, output);
             assertTrue(output.substring(last).contains("No space left on device"), output);
@@ -126,7 +126,6 @@ class LostDatabaseTest {
         }
     }
 
-    /** Errors of statements, told by the application; the rest is the supervisor's. */
     /** A disk of its own for what is to be written before it is acknowledged. */
     private void mountWal() throws Exception {
         Program.start(folder).close();
