@@ -95,6 +95,7 @@ class OverloadTest {
     }
 
     @Test
+    @Tag("endurance")
     @Order(6)
     void outlivesAllOfItTogether() throws Exception {
         storm(Duration.ofSeconds(10), () -> {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,9 +19,9 @@ final class ResponsivenessProbe implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "watch");
     private final Map<String, String> failures = new TreeMap<>();
     private volatile boolean ending;
+    private final long begun = System.nanoTime();
+    private final List<String> late = new ArrayList<>();
     private int calls;
-    private int late;
-    private long slowest;
 
     ResponsivenessProbe(String url, Duration limit) {
         this.url = url;
@@ -40,9 +42,8 @@ final class ResponsivenessProbe implements AutoCloseable {
 
     private synchronized void note(TimedRequest timedRequest) {
         calls++;
-        slowest = Math.max(slowest, timedRequest.millis());
         if (timedRequest.millis() > limit.toMillis()) {
-            late++;
+            late.add(timedRequest.millis() + " ms, until " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
         }
         if (!timedRequest.outcome().equals("200")) {
             failures.put(timedRequest.outcome(), timedRequest.body());
@@ -52,8 +53,7 @@ final class ResponsivenessProbe implements AutoCloseable {
     synchronized void requireQuick() {
         assertTrue(calls > 0, url);
         assertEquals(Map.of(), failures, url);
-        assertTrue(late == 0, "%s: %d of %d answers took more than %s, the slowest %d ms".formatted(url, late, calls, limit,
-                slowest));
+        assertTrue(late.isEmpty(), "%s: of %d answers, those took more than %s: %s".formatted(url, calls, limit, late));
     }
 
     @Override
