@@ -14,8 +14,8 @@ import org.hibernate.query.NativeQuery;
 
 /**
  * Takes what is due, for as long as one attempt can last. Holds the webhook's row, as {@link DeliveryResults} and
- * {@link DeliveryFanOut}
- * do, so that of one article no event becomes due before the one ahead of it has ended, on whichever node.
+ * {@link DeliveryFanOut} do, so that of one article no event becomes due before the one ahead of it has ended, on whichever
+ * node.
  */
 @ApplicationScoped
 class DueDeliveries {

@@ -19,8 +19,7 @@ import dev.stet.testsupport.Program;
 
 /**
  * What earlier releases wrote is read by this one, and says what it said then. Changed on purpose since 0.1: a difference with
- * a
- * redacted revision is a 410, where it showed that all of it went.
+ * a redacted revision is a 410, where it showed that all of it went.
  */
 @Tag("soak")
 class UpgradeTest {

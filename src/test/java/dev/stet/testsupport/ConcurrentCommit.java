@@ -12,7 +12,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 /** Two at once, in an order that no luck decides: one changes something and commits while the other waits for its row. */
 public final class ConcurrentCommit {
 
-    private static final String WAITERS = "SELECT count(*) FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))";
+    /** Of the locks themselves: the list of backends stays in a transaction as it was when that first looked. */
+    private static final String WAITERS = """
+            SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))""";
 
     private ConcurrentCommit() {
     }

@@ -12,8 +12,7 @@ interface PrivacySettings {
 
     /**
      * The keys that protect e-mail addresses, as {@code id:base64} of 32 bytes, parted by commas. The first one encrypts, all
-     * of
-     * them decrypt; what an older one encrypted is encrypted again in the background.
+     * of them decrypt; what an older one encrypted is encrypted again in the background.
      */
     Optional<String> emailKeys();
 

@@ -15,8 +15,7 @@ import io.vertx.core.Context;
 /**
  * Writes no more than a few blocks ahead of those that the connection has taken: only then does it tell whether its client
  * keeps up. Over HTTP/2 all of a file would else wait in memory, since a disk is faster than the thread that sends. One at a
- * time
- * would wait for that thread, which serves many, as often as there are blocks.
+ * time would wait for that thread, which serves many, as often as there are blocks.
  */
 final class BlockSending {
 
