@@ -17,6 +17,10 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public class Stet {
 
+    private static final String USAGE = """
+            serve (or no word)             answers over HTTP; settings are environment variables
+            import FILE_OR_FOLDER…         brings articles into a running Stet (import --help tells more)""";
+
     public static void main(String... words) {
         OutOfMemory.haltFromNowOn();
         try {
@@ -36,8 +40,8 @@ public class Stet {
         switch (command) {
             case "serve" -> serve();
             case "import" -> ImportCommand.run(List.of(words).subList(1, words.length));
-            default -> throw new StartupFailure("There is no command '%s'. There are serve (also without a word) and import.",
-                    command);
+            case "--help", "help" -> System.out.println(USAGE);
+            default -> throw new StartupFailure("There is no command '%s'.%n%s", command, USAGE);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.stet.platform.postgres;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,7 +61,10 @@ public final class ProgramDatabase {
     private static DatabaseAddress startIn(Path home, LauncherSettings settings, Runnable quarkusEnd,
             Consumer<DatabaseLost> loss) {
         Duration patience = settings.patience();
+        boolean first = !Files.isDirectory(new StetHome(home).data());
+        say(first, "Making a PostgreSQL database in " + home + ". Only the first start has to, and takes longer.");
         EmbeddedPostgres postgres = EmbeddedPostgres.start(home, settings.port(), Durability.DURABLE);
+        say(first, "The database runs. Its tables and the first articles are made next.");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             postgres.dismissSupervisor();
             quarkusEnd.run();
@@ -80,6 +84,13 @@ public final class ProgramDatabase {
         });
         own = postgres;
         return postgres.database();
+    }
+
+    /** There is no log yet. */
+    private static void say(boolean first, String what) {
+        if (first) {
+            System.err.println("stet: " + what);
+        }
     }
 
     private static void tell(DatabaseAddress database) {

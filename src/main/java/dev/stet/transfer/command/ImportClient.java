@@ -43,7 +43,7 @@ final class ImportClient {
     private final String key;
 
     ImportClient(boolean publish, boolean dryRun) {
-        String site = setting("STET_URL", "http://localhost:8080");
+        String site = setting("STET_URL", "http://localhost:" + setting("QUARKUS_HTTP_PORT", "8080"));
         this.address = URI.create("%s/api/v1/integration/import?publish=%s&dryRun=%s".formatted(site, publish, dryRun));
         this.key = key();
     }

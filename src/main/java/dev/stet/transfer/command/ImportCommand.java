@@ -18,8 +18,8 @@ public final class ImportCommand {
     private static final String USAGE = """
             import [--draft] [--dry-run] FILE_OR_FOLDER…
             Sends .md files (one article each), those in .zip files that export wrote, and .ndjson files (one working copy a
-            line, or an archive) to a running Stet, at STET_URL (http://localhost:8080 unless set), with the key in
-            STET_ADMIN_KEY or in $STET_HOME/admin.key.
+            line, or an archive) to a running Stet, at STET_URL (unless set, here on
+            QUARKUS_HTTP_PORT or 8080), with the key in STET_ADMIN_KEY or in $STET_HOME/admin.key.
               --draft    save, but do not publish
               --dry-run  check everything, keep nothing""";
 
@@ -40,6 +40,10 @@ public final class ImportCommand {
      * @throws StartupFailure for a wrong command line, no server, or articles that failed; what went well stays imported
      */
     public static void run(List<String> words) {
+        if (words.contains("--help")) {
+            System.out.println(USAGE);
+            return;
+        }
         List<String> flags = words.stream().filter(word -> word.startsWith("--")).toList();
         List<String> paths = words.stream().filter(word -> !word.startsWith("--")).toList();
         if (paths.isEmpty() || !List.of("--draft", "--dry-run").containsAll(flags)) {

@@ -3,7 +3,7 @@ package dev.stet.platform.http;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 
@@ -43,7 +43,7 @@ class AnswerMemoryTest {
     @Test
     void whatAnAnswerHeldIsGivenBack() throws InterruptedException {
         String slug = Given.publishedArticle("given-back");
-        long before = budget.held();
+        long before = budget.held(); // perhaps of an answer that has not ended
         given().get("/api/v1/articles/{slug}", slug).then().statusCode(200);
         given().get("/api/v1/articles?include=sections").then().statusCode(200);
         given().get("/api/v1/articles/{slug}x", slug).then().statusCode(404);
@@ -51,6 +51,6 @@ class AnswerMemoryTest {
         for (int look = 0; look < 500 && budget.held() > before; look++) {
             Thread.sleep(10); // an answer ends a moment after it was read
         }
-        assertEquals(before, budget.held());
+        assertTrue(budget.held() <= before, () -> before + " before, now " + budget.held());
     }
 }

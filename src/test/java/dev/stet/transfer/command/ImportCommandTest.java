@@ -70,6 +70,20 @@ class ImportCommandTest {
         }
     }
 
+    @Test
+    void tellsHowItIsUsedWithoutCallingThatAFailure() {
+        for (String[] asked : new String[][] { { "--help" }, { "import", "--help" } }) {
+            try (Program command = Program.launch(home, Map.of(), asked)) {
+                assertEquals(0, command.awaitExit(), command.output());
+                assertTrue(command.output().contains("import "), command.output());
+            }
+        }
+        try (Program command = Program.launch(home, Map.of(), "imprt")) {
+            assertNotEquals(0, command.awaitExit());
+            assertTrue(command.output().startsWith("stet: There is no command 'imprt'.\n"), command.output());
+        }
+    }
+
     private Program run(Program server, String... words) {
         return Program.launch(home, Map.of("STET_URL", server.address()), words);
     }
