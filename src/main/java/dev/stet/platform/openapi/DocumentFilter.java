@@ -1,16 +1,29 @@
 package dev.stet.platform.openapi;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.Reference;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.openapi.api.util.FilterUtil;
@@ -23,6 +36,8 @@ import io.smallrye.openapi.api.util.UnusedSchemaFilter;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentFilter implements OASFilter {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final IndexView classes;
     private final List<Schema> incomplete = new ArrayList<>();
 
@@ -32,7 +47,7 @@ public class DocumentFilter implements OASFilter {
 
     @Override
     public Schema filterSchema(Schema schema) {
-        if (schema.hasExtension(SchemaMembers.MEMBERS_OF)) {
+        if (schema.hasExtension(DocumentSchemas.MEMBERS_OF)) {
             incomplete.add(schema);
         }
         if (schema.getOneOf() != null && schema.getOneOf().stream().anyMatch(one -> one.getRef() != null)) {
@@ -56,18 +71,86 @@ public class DocumentFilter implements OASFilter {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> new OperationConventions(path, method, operation).apply()));
         Components components = document.getComponents();
-        new SchemaMembers(components.getSchemas(), classes).complete(incomplete);
-        new RequestBodies(components).close(document.getPaths());
+        DocumentSchemas schemas = new DocumentSchemas(components.getSchemas(), classes);
+        schemas.complete(incomplete);
+        schemas.closeBodies(document.getPaths());
         new UsedComponents(document).keep();
         FilterUtil.applyFilter(new UnusedSchemaFilter(), document);
         document.setPaths(sorted(document.getPaths()));
         components.setSchemas(new TreeMap<>(components.getSchemas()));
-        components.getSchemas().forEach(Example::add);
+        components.getSchemas().forEach(DocumentFilter::addExample);
     }
 
     private static Paths sorted(Paths paths) {
         Paths sorted = OASFactory.createPaths();
         new TreeMap<>(paths.getPathItems()).forEach(sorted::addPathItem);
         return sorted;
+    }
+
+    /**
+     * A whole example of a schema, in a file of its own: {@code META-INF/openapi-examples/Article.json} for the schema named
+     * Article, put there by the room that it belongs to.
+     */
+    private static void addExample(String name, Schema schema) {
+        String file = "META-INF/openapi-examples/" + name + ".json";
+        try (InputStream json = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            if (json != null) {
+                schema.setExamples(List.of(JSON.readValue(json, Object.class)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    /** Puts the shared responses into the document, and keeps of them, of the headers and of the tags those that are used. */
+    private static final class UsedComponents {
+
+        private final OpenAPI document;
+
+        UsedComponents(OpenAPI document) {
+            this.document = document;
+        }
+
+        void keep() {
+            keepTags();
+            Components components = document.getComponents();
+            Map<String, APIResponse> known = SharedResponses.all();
+            known.putAll(components.getResponses()); // those of the frame
+            components.setResponses(only(referred(responses()), known));
+            Stream<APIResponse> all = Stream.concat(responses(), components.getResponses().values().stream());
+            components.setHeaders(only(referred(all.filter(response -> response.getHeaders() != null)
+                    .flatMap(response -> response.getHeaders().values().stream())), components.getHeaders()));
+        }
+
+        private void keepTags() {
+            Set<String> used = operations().flatMap(operation -> operation.getTags().stream()).collect(Collectors.toSet());
+            document.setTags(document.getTags().stream().filter(tag -> used.contains(tag.getName())).toList());
+        }
+
+        private Stream<Operation> operations() {
+            return document.getPaths().getPathItems().values().stream()
+                    .flatMap(item -> item.getOperations().values().stream());
+        }
+
+        private Stream<APIResponse> responses() {
+            return operations().flatMap(operation -> operation.getResponses().getAPIResponses().values().stream());
+        }
+
+        private static Set<String> referred(Stream<? extends Reference<?>> users) {
+            return users.map(Reference::getRef).filter(ref -> ref != null)
+                    .map(ref -> ref.substring(ref.lastIndexOf('/') + 1)).collect(Collectors.toSet());
+        }
+
+        private static <T> Map<String, T> only(Set<String> names, Map<String, T> components) {
+            return names.stream().collect(Collectors.toMap(Function.identity(), name -> known(name, components),
+                    (one, other) -> one, TreeMap::new));
+        }
+
+        private static <T> T known(String name, Map<String, T> components) {
+            if (!components.containsKey(name)) {
+                throw new IllegalStateException("The document refers to " + name + ", known are " + components.keySet());
+            }
+            return components.get(name);
+        }
     }
 }

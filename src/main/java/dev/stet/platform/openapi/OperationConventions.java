@@ -58,7 +58,7 @@ class OperationConventions {
 
     void apply() {
         name();
-        PathParameters.describe(operation);
+        SharedParameters.describePath(operation);
         admit();
         refuse();
         headers();
@@ -108,8 +108,8 @@ class OperationConventions {
         if (audience.needsKey && method != HttpMethod.GET) {
             refuseAs(CONFLICT);
         }
-        if (IdempotencyKeyParameter.isOffered(method, operation)) {
-            operation.addParameter(IdempotencyKeyParameter.key());
+        if (SharedParameters.takesIdempotencyKey(method, operation)) {
+            operation.addParameter(SharedParameters.idempotencyKey());
             Stream.of(IDEMPOTENCY_KEY_IN_USE, IDEMPOTENCY_KEY_REUSED).forEach(this::refuseAs);
             successes().forEach(response -> add("Idempotency-Replayed", "IdempotencyReplayed", response));
         }

@@ -1,0 +1,126 @@
+package dev.stet.platform.openapi;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.FieldInfo;
+import org.jboss.jandex.IndexView;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Says of schemas what would have to be said again for each new member of a record: {@code requiredProperties = "*"} requires
+ * all that is written in any case, which is what has no {@link JsonInclude}; the extension {@code x-members-of} adds the
+ * members of another schema that are not told already. Closes what is sent.
+ */
+class DocumentSchemas {
+
+    static final String MEMBERS_OF = "x-members-of";
+    private static final String ALL = "*";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private final Map<String, Schema> schemas;
+    private final IndexView classes;
+    private final Set<Schema> closed = new HashSet<>();
+
+    DocumentSchemas(Map<String, Schema> schemas, IndexView classes) {
+        this.schemas = schemas;
+        this.classes = classes;
+    }
+
+    /** @param incomplete those with the extension, wherever they stand */
+    void complete(List<Schema> incomplete) {
+        incomplete.forEach(this::addMembers);
+        classes.getAnnotations(org.eclipse.microprofile.openapi.annotations.media.Schema.class).stream()
+                .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.CLASS)
+                .forEach(this::require);
+    }
+
+    private void addMembers(Schema schema) {
+        if (!schema.hasExtension(MEMBERS_OF)) {
+            return; // it stands in two places
+        }
+        Map<String, Schema> own = schema.getProperties();
+        Map<String, Schema> all = new LinkedHashMap<>();
+        schemas.get((String) schema.getExtensions().get(MEMBERS_OF)).getProperties()
+                .forEach((name, member) -> all.put(name, own.getOrDefault(name, member)));
+        own.forEach(all::putIfAbsent);
+        schema.setProperties(all);
+        schema.removeExtension(MEMBERS_OF);
+    }
+
+    private void require(AnnotationInstance annotation) {
+        AnnotationValue name = annotation.value("name");
+        Schema schema = schemas.get(name == null ? annotation.target().asClass().simpleName() : name.asString());
+        if (schema != null && List.of(ALL).equals(schema.getRequired())) {
+            Set<String> optional = annotation.target().asClass().fields().stream()
+                    .filter(field -> field.hasAnnotation(JsonInclude.class)).map(FieldInfo::name).collect(Collectors.toSet());
+            List<String> required = new ArrayList<>(schema.getProperties().keySet());
+            required.removeAll(optional);
+            schema.setRequired(required);
+        }
+    }
+
+    /** A body with a member that is not documented is refused, so the schemas of bodies say that there are no others. */
+    void closeBodies(Paths paths) {
+        paths.getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
+                .map(Operation::getRequestBody).filter(body -> body != null && body.getContent() != null)
+                .flatMap(body -> body.getContent().getMediaTypes().entrySet().stream()).forEach(type -> {
+                    if (type.getKey().equals(MERGE_PATCH)) {
+                        type.getValue().setSchema(patch(type.getValue().getSchema()));
+                    }
+                    close(type.getValue().getSchema());
+                });
+    }
+
+    /** A patch needs none of the members that the whole needs. */
+    private Schema patch(Schema whole) {
+        Schema known = whole.getRef() == null ? whole : referred(whole);
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description(known.getDescription())
+                .properties(known.getProperties());
+    }
+
+    private Schema referred(Schema schema) {
+        return schemas.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
+    }
+
+    private void close(Schema schema) {
+        if (schema == null || !closed.add(schema)) {
+            return;
+        }
+        if (schema.getRef() != null) {
+            close(referred(schema));
+        }
+        if (schema.getProperties() != null && schema.getAdditionalPropertiesSchema() == null) {
+            schema.setAdditionalPropertiesBoolean(false);
+        }
+        inside(schema).forEach(this::close);
+    }
+
+    private static Stream<Schema> inside(Schema schema) {
+        return Stream.of(
+                schema.getProperties() == null ? List.<Schema> of() : schema.getProperties().values(),
+                schema.getItems() == null ? List.<Schema> of() : List.of(schema.getItems()),
+                orNone(schema.getAllOf()), orNone(schema.getAnyOf()), orNone(schema.getOneOf()))
+                .flatMap(Collection::stream).filter(Objects::nonNull);
+    }
+
+    private static List<Schema> orNone(List<Schema> schemas) {
+        return schemas == null ? List.of() : schemas;
+    }
+}
