@@ -61,7 +61,7 @@ final class Cluster {
 
     private static void make(StetHome home, PostgresBinaries binaries, Subprocess account) throws IOException {
         Path half = home.postgresql().resolve("data.new");
-        Folders.delete(half);
+        StetHome.delete(half);
         writePassword(home);
         Outcome outcome = account.with(binaries.program("initdb"), "--pgdata", half, "--username", SUPERUSER,
                 "--pwfile", home.password(), "--auth", "scram-sha-256", "--data-checksums", "--encoding", "UTF8",
@@ -69,7 +69,7 @@ final class Cluster {
         if (outcome.failed()) {
             throw new StartupFailure("The database cannot be made in %s:%n%s", half, outcome.output());
         }
-        Folders.rename(half, home.data());
+        StetHome.rename(half, home.data());
     }
 
     /** Belongs to whom the folder belongs to, because {@code initdb} reads it too. */

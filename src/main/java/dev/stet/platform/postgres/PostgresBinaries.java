@@ -36,7 +36,7 @@ record PostgresBinaries(Path folder) {
                 deleteOthers(home);
                 Path half = home.postgresql().resolve(folder.getFileName() + ".new");
                 unpack(archive, half);
-                Folders.rename(half, folder);
+                StetHome.rename(half, folder);
             }
             return new PostgresBinaries(folder);
         } catch (IOException e) {
@@ -84,7 +84,7 @@ record PostgresBinaries(Path folder) {
             others = files.filter(file -> file.getFileName().toString().startsWith(PREFIX)).toList();
         }
         for (Path other : others) {
-            Folders.delete(other);
+            StetHome.delete(other);
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.stet.platform.postgres;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.stet.platform.StartupFailure;
@@ -18,6 +22,7 @@ final class PostgresServer {
     private static final int PATIENCE_SECONDS = 600;
     /** Between looking for a free port and taking it, another program may take it. */
     private static final int ATTEMPTS = 3;
+    private static final int PORTS_TO_TRY = 100;
 
     private final StetHome home;
     private final Subprocess control;
@@ -38,7 +43,7 @@ final class PostgresServer {
     /** Starts on {@code preferredPort} or the next free one, with {@code settings} as {@code postgresql.conf} has them. */
     int start(int preferredPort, List<String> settings) {
         for (int attempt = 1;; attempt++) {
-            int port = LoopbackPort.free(preferredPort);
+            int port = freePort(preferredPort);
             options = new ArrayList<>(settings);
             options.addAll(List.of("port=" + port, "cluster_name=" + backends.cluster()));
             try {
@@ -123,5 +128,21 @@ final class PostgresServer {
 
     private Path pidFile() {
         return home.data().resolve("postmaster.pid");
+    }
+
+    /** Of 127.0.0.1, where it listens: {@code preferred}, or the next one that nobody has. */
+    private static int freePort(int preferred) {
+        return IntStream.range(preferred, Math.min(preferred + PORTS_TO_TRY, 65536)).filter(PostgresServer::isFree).findFirst()
+                .orElseThrow(() -> new StartupFailure("The ports %d to %d of 127.0.0.1 are all taken. "
+                        + "Set STET_POSTGRES_PORT to a free one.", preferred, preferred + PORTS_TO_TRY - 1));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -104,4 +104,29 @@ public final class ProgramDatabase {
             System.setProperty(property, value);
         }
     }
+
+    /**
+     * How it stands with the program's own database.
+     *
+     * @param isReady it runs, as far as is known
+     * @param isLive there is hope that it will run again without the program being started anew
+     */
+    public record DatabaseHealth(boolean isReady, boolean isLive) {
+    }
+
+    /** The program's own database has died and does not start any more, so the program ends. */
+    public static final class DatabaseLost extends StartupFailure {
+
+        /** As {@code EX_UNAVAILABLE} of sysexits.h; docs/operation.md tells it. */
+        static final int EXIT_CODE = 69;
+
+        DatabaseLost(String why) {
+            super("%s", "The database was lost, and so Stet ends. " + why);
+        }
+
+        @Override
+        public int exitCode() {
+            return EXIT_CODE;
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jboss.logging.Logger;
 
 import dev.stet.platform.StartupFailure;
+import dev.stet.platform.postgres.ProgramDatabase.DatabaseHealth;
 
 /** Starts a server anew that has died, again and again until its patience ends. One that stands still has not died. */
 final class ServerSupervisor {

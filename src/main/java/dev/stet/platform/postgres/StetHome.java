@@ -1,14 +1,20 @@
 package dev.stet.platform.postgres;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import dev.stet.platform.StartupFailure;
 
-/** The folder that holds people's data ($STET_HOME), absolute, and where things lie in it. */
+/** The folder that holds people's data ($STET_HOME), absolute, where things lie in it, and how they come in whole. */
 record StetHome(Path path) {
 
     StetHome {
@@ -58,5 +64,27 @@ record StetHome(Path path) {
 
     Path log() {
         return postgresql().resolve("log");
+    }
+
+    /** With all that is in it; a link goes, what it points to stays. Nothing to delete is fine. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> files = Files.walk(folder)) {
+            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.delete(file);
+        }
+    }
+
+    /** A finished folder takes its name at once and for good: also when the power fails right after. */
+    static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel parent = FileChannel.open(to.getParent(), StandardOpenOption.READ)) {
+            parent.force(true);
+        }
     }
 }
