@@ -41,15 +41,13 @@ class IdempotentPosts {
     private static final int WHEN_ALL_IS_SAID = 1;
 
     private final StoredAnswers answers;
-    private final StoredBody bodies;
     private final AnswerSubject subject;
     private final List<RequestOwner> owners;
     private final long maxBytes;
 
-    IdempotentPosts(StoredAnswers answers, StoredBody bodies, AnswerSubject subject, @All List<RequestOwner> owners,
+    IdempotentPosts(StoredAnswers answers, AnswerSubject subject, @All List<RequestOwner> owners,
             @ConfigProperty(name = "stet.http.max-body", defaultValue = "1M") MemorySize maxBody) {
         this.answers = answers;
-        this.bodies = bodies;
         this.subject = subject;
         this.owners = owners;
         this.maxBytes = maxBody.asLongValue();
@@ -58,12 +56,12 @@ class IdempotentPosts {
     /** Answers what was answered before; anything else goes on with a claim to the key. */
     @ServerRequestFilter(priority = BEFORE_READING)
     Response claim(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) throws IOException {
-        List<String> sent = request.getHeaders().get(IdempotencyKey.HEADER);
+        List<String> sent = request.getHeaders().get(IdempotentRequest.HEADER);
         if (sent == null || !request.getMethod().equals(HttpMethod.POST)
                 || resource.getResourceClass().isAnnotationPresent(IgnoresIdempotencyKey.class)) {
             return null;
         }
-        IdempotentRequest idempotentRequest = IdempotentRequest.of(owner(context), IdempotencyKey.parse(sent),
+        IdempotentRequest idempotentRequest = IdempotentRequest.of(owner(context), IdempotentRequest.parseKey(sent),
                 request.getMethod(), context.request().uri(),
                 body(request));
         QuarkusTransaction.begin();
@@ -98,8 +96,8 @@ class IdempotentPosts {
 
     private boolean keep(IdempotentRequest idempotentRequest, ContainerResponseContext response) {
         answers.keep(idempotentRequest,
-                new StoredAnswer(response.getStatus(), type(response), header(response, HttpHeaders.LOCATION),
-                        header(response, HttpHeaders.ETAG), bodies.of(response.getEntity())),
+                new StoredAnswers.Answer(response.getStatus(), type(response), header(response, HttpHeaders.LOCATION),
+                        header(response, HttpHeaders.ETAG), answers.body(response.getEntity())),
                 subject.id());
         return true;
     }
@@ -116,7 +114,7 @@ class IdempotentPosts {
         return headers.getFirst(name) == null ? null : headers.getFirst(name).toString();
     }
 
-    private static Response replay(StoredAnswer first) {
+    private static Response replay(StoredAnswers.Answer first) {
         Response.ResponseBuilder response = Response.status(first.status()).header(REPLAYED, "true")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.LOCATION, first.location()).header(HttpHeaders.ETAG, first.etag());

@@ -3,7 +3,10 @@ package dev.stet.platform.idempotency;
 import static dev.stet.platform.problem.ProblemType.IDEMPOTENCY_KEY_IN_USE;
 import static dev.stet.platform.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,18 +15,43 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import org.hibernate.query.NativeQuery;
+import org.hibernate.query.Query;
 
-/** The answers that are kept for 24 hours. All but forgetting happens in the transaction of the effect. */
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+/**
+ * The answers that are kept for 24 hours, as the API writes them, without {@link OneTimeSecret one-time secrets}. All but
+ * forgetting happens in the transaction of the effect.
+ */
 @ApplicationScoped
 public class StoredAnswers {
 
     private static final Duration RUNNING = Duration.ofSeconds(1);
 
     private final EntityManager database;
+    private final ObjectMapper json;
 
-    StoredAnswers(EntityManager database) {
+    StoredAnswers(EntityManager database, ObjectMapper api) {
         this.database = database;
+        json = api.copy();
+        json.setSerializerFactory(json.getSerializerFactory().withSerializerModifier(new Discretion()));
+    }
+
+    /**
+     * What the first request with a key was answered.
+     *
+     * @param contentType {@code null} without a body, as are {@code location} and {@code etag} where there was none
+     * @param body without one-time secrets
+     */
+    record Answer(int status, String contentType, String location, String etag, byte[] body) {
     }
 
     /**
@@ -34,7 +62,7 @@ public class StoredAnswers {
      *         {@code idempotency-key-reused} where it was another request's
      */
     @Transactional(TxType.MANDATORY)
-    Optional<StoredAnswer> claim(IdempotentRequest idempotentRequest) {
+    Optional<Answer> claim(IdempotentRequest idempotentRequest) {
         boolean taken = (Boolean) database.createNativeQuery("SELECT pg_try_advisory_xact_lock(:lock)", Boolean.class)
                 .setParameter("lock", idempotentRequest.lock()).getSingleResult();
         if (!taken) {
@@ -43,17 +71,29 @@ public class StoredAnswers {
                     .retryAfter(RUNNING);
         }
         return find(idempotentRequest.key()).map(row -> {
-            if (!idempotentRequest.isOf((byte[]) row[0])) {
+            if (!idempotentRequest.isOf(row.requestHash)) {
                 throw IDEMPOTENCY_KEY_REUSED
                         .because("This Idempotency-Key came with another request. Make a new one for this request.");
             }
-            return new StoredAnswer((Integer) row[1], (String) row[2], (String) row[3], (String) row[4], (byte[]) row[5]);
+            return new Answer(row.status, row.contentType, row.location, row.etag, row.body);
         });
+    }
+
+    /** An answer's body, in the way that it is kept; {@code null} for {@code null}. */
+    byte[] body(Object entity) {
+        if (entity == null || entity instanceof byte[]) {
+            return (byte[]) entity;
+        }
+        try {
+            return entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(entity);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param about whose erasure takes the answer with it, {@code null} for nobody's */
     @Transactional(TxType.MANDATORY)
-    void keep(IdempotentRequest idempotentRequest, StoredAnswer answer, UUID about) {
+    void keep(IdempotentRequest idempotentRequest, Answer answer, UUID about) {
         database.createNativeQuery("""
                 INSERT INTO first_answer (key_hash, request_hash, status, content_type, location, etag, body, about)
                 VALUES (:key, :request, :status, :type, :location, :etag, cast(:body AS bytea), cast(:about AS uuid))
@@ -74,20 +114,29 @@ public class StoredAnswers {
                 .executeUpdate();
     }
 
+    /** An answer that is too old is not given, whether or not this ran. */
     @Transactional
-    int forgetOld() {
-        return database.createNativeQuery("DELETE FROM first_answer WHERE created_at <= now() - interval '24 hours'")
-                .executeUpdate();
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forgetOld() {
+        database.createNativeQuery("DELETE FROM first_answer WHERE created_at <= now() - interval '24 hours'").executeUpdate();
     }
 
-    @SuppressWarnings("unchecked")
-    private Optional<Object[]> find(byte[] key) {
-        NativeQuery<Object[]> query = database.createNativeQuery("""
+    private record Row(byte[] requestHash, int status, String contentType, String location, String etag, byte[] body) {
+    }
+
+    private Optional<Row> find(byte[] key) {
+        return database.createNativeQuery("""
                 SELECT request_hash, status, content_type, location, etag, body FROM first_answer
-                WHERE key_hash = :key AND created_at > now() - interval '24 hours'""", Object[].class)
-                .unwrap(NativeQuery.class);
-        return query.addScalar("request_hash", byte[].class).addScalar("status", Integer.class)
-                .addScalar("content_type", String.class).addScalar("location", String.class).addScalar("etag", String.class)
-                .addScalar("body", byte[].class).setParameter("key", key).getResultStream().findFirst();
+                WHERE key_hash = :key AND created_at > now() - interval '24 hours'""", Row.class)
+                .unwrap(Query.class).setParameter("key", key).uniqueResultOptional();
+    }
+
+    private static class Discretion extends BeanSerializerModifier {
+
+        @Override
+        public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription bean,
+                List<BeanPropertyWriter> members) {
+            return members.stream().filter(member -> member.getAnnotation(OneTimeSecret.class) == null).toList();
+        }
     }
 }

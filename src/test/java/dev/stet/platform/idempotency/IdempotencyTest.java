@@ -67,7 +67,7 @@ class IdempotencyTest {
         editorial(mine, "").then().statusCode(201);
 
         editorial(mine, "other").then().statusCode(422).body("type", is("/problems/idempotency-key-reused"));
-        given().auth().oauth2(mine).header(IdempotencyKey.HEADER, key).contentType("application/json").body(body(""))
+        given().auth().oauth2(mine).header(IdempotentRequest.HEADER, key).contentType("application/json").body(body(""))
                 .post("/api/v1/editorial/test-effects?x=1").then().statusCode(not(201));
         assertThat(effects(), is(1L));
     }
@@ -145,28 +145,29 @@ class IdempotencyTest {
     @ParameterizedTest
     @ValueSource(strings = { "bare", "\"", "\"\"", "\"a\" \"b\"", "\"a\"; =", "\"\\a\"", "\"é\"", "?1" })
     void refusesAKeyThatIsNoString(String sent) {
-        post(OPEN, sent, "").then().statusCode(400).body("errors[0].parameter", is(IdempotencyKey.HEADER));
+        post(OPEN, sent, "").then().statusCode(400).body("errors[0].parameter", is(IdempotentRequest.HEADER));
         assertThat(effects(), is(0L));
     }
 
     @Test
     void readsAStringAsStructuredFieldsDo() {
-        assertThat(IdempotencyKey.parse(List.of(" \"a\\\"b\\\\c\" ")), is("a\"b\\c"));
-        assertThat(IdempotencyKey.parse(List.of("\"a\";v=1;*x=\"y;\"")), is("a"));
+        assertThat(IdempotentRequest.parseKey(List.of(" \"a\\\"b\\\\c\" ")), is("a\"b\\c"));
+        assertThat(IdempotentRequest.parseKey(List.of("\"a\";v=1;*x=\"y;\"")), is("a"));
     }
 
     @Test
     void refusesALongBodyAsWithoutAKey() {
-        given().header(IdempotencyKey.HEADER, key).contentType("application/json").body("x".repeat(1024 * 1024 + 1)).post(OPEN)
+        given().header(IdempotentRequest.HEADER, key).contentType("application/json").body("x".repeat(1024 * 1024 + 1))
+                .post(OPEN)
                 .then().statusCode(413).body("detail", containsString("1048576"));
     }
 
     private Response post(String path, String key, String wish) {
-        return given().header(IdempotencyKey.HEADER, key).contentType("application/json").body(body(wish)).post(path);
+        return given().header(IdempotentRequest.HEADER, key).contentType("application/json").body(body(wish)).post(path);
     }
 
     private Response editorial(String apiKey, String wish) {
-        return given().auth().oauth2(apiKey).header(IdempotencyKey.HEADER, key).contentType("application/json")
+        return given().auth().oauth2(apiKey).header(IdempotentRequest.HEADER, key).contentType("application/json")
                 .body(body(wish)).post("/api/v1/editorial/test-effects");
     }
 
