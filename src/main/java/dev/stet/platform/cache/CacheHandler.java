@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import dev.stet.platform.cache.CacheEntry.CachedAbsence;
+import dev.stet.platform.cache.CacheEntry.CachedAnswer;
 import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.conditional.EntityTags;
 import dev.stet.platform.http.HeaderSyntax;

@@ -19,6 +19,8 @@ import jakarta.ws.rs.ext.Provider;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.stet.platform.cache.CacheEntry.CachedAbsence;
+import dev.stet.platform.cache.CacheEntry.CachedAnswer;
 import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.edge.AllowedMethods;
 import dev.stet.platform.http.HttpSettings;

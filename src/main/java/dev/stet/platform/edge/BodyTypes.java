@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.MediaType;
 
+import dev.stet.platform.edge.QueryMethod.AcceptQueryHeader;
 import dev.stet.platform.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 

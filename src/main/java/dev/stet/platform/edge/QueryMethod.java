@@ -10,10 +10,13 @@ import java.util.stream.Stream;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
 
@@ -21,6 +24,7 @@ import dev.stet.platform.body.BodyReader;
 import dev.stet.platform.http.Exchange;
 import dev.stet.platform.http.HeaderSyntax;
 import dev.stet.platform.http.RequestTargets;
+import dev.stet.platform.parameter.DeclaredParameters;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.NonBlocking;
@@ -101,5 +105,20 @@ public class QueryMethod implements ResteasyReactiveContainerRequestFilter {
         request.setProperty(SENT, query);
         request.setMethod(HttpMethod.GET);
         request.resume();
+    }
+
+    /** Tells of every list that it can be asked for with {@link QueryMethod QUERY} (RFC 10008). */
+    static class AcceptQueryHeader {
+
+        static final String NAME = "Accept-Query";
+
+        // before the answer becomes bytes: filters of higher priority run first on the way out
+        @ServerResponseFilter(priority = 9_000)
+        void offer(ResourceInfo resource, ContainerResponseContext response) {
+            if (response.getStatus() == 200 && resource.getResourceMethod() != null
+                    && DeclaredParameters.areOfList(resource.getResourceMethod())) {
+                response.getHeaders().putSingle(NAME, QueryMethod.FORM);
+            }
+        }
     }
 }

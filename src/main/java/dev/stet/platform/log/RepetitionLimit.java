@@ -6,6 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+
 /**
  * Lets a few of a kind pass, counts the others, and lets the next ones pass when a while is over: at first a second, twice as
  * long each time that they go on, never longer than a minute.
@@ -87,5 +96,32 @@ final class RepetitionLimit {
             }
         });
         return all;
+    }
+
+    /** Tells how many lines the log left out, where no other of the kind comes that could tell it. */
+    @Singleton
+    static class SuppressedLines {
+
+        private static final Logger LOG = Logger.getLogger(SuppressedLines.class);
+        private static final long PERIOD_MILLIS = 1_000;
+
+        private final Vertx vertx;
+
+        SuppressedLines(Vertx vertx) {
+            this.vertx = vertx;
+        }
+
+        void begin(@Observes StartupEvent start) {
+            vertx.setPeriodic(PERIOD_MILLIS, timer -> tell(System.nanoTime()));
+        }
+
+        void end(@Observes ShutdownEvent shutdown) {
+            tell(System.nanoTime() + Long.MAX_VALUE / 2);
+        }
+
+        private static void tell(long now) {
+            LogFilter.REPETITIONS.leftOut(now)
+                    .forEach(left -> LOG.infof("%d more were left out of %s", left.count(), left.kind()));
+        }
     }
 }

@@ -1,6 +1,12 @@
 package dev.stet.platform.time;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ClockProvider;
 
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -20,5 +26,30 @@ public final class DatabaseClock {
                 .createNativeQuery("SELECT clock_timestamp() AS now", Instant.class).addScalar("now", Instant.class);
         query.setQueryFlushMode(QueryFlushMode.NO_FLUSH);
         return query.getSingleResult();
+    }
+
+    /** By which forms are judged that must name an instant to come. */
+    @ApplicationScoped
+    static class ValidationClock implements ClockProvider {
+
+        @Override
+        public Clock getClock() {
+            return new Clock() {
+                @Override
+                public Instant instant() {
+                    return DatabaseClock.now();
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return Clock.fixed(instant(), zone);
+                }
+            };
+        }
     }
 }

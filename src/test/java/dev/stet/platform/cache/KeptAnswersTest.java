@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.stet.platform.cache.CacheEntry.CachedAbsence;
+import dev.stet.platform.cache.CacheEntry.CachedAnswer;
 import dev.stet.platform.conditional.ETag;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
