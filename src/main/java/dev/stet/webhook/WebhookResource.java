@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
-import dev.stet.platform.conditional.RequiredIfMatch;
+import dev.stet.platform.conditional.Preconditions;
 import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
 
@@ -97,7 +97,7 @@ class WebhookResource {
     @APIResponse(responseCode = "200", description = "The webhook now.", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public WebhookView change(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch, @NotNull @Valid WebhookForm form) {
-        return webhooks.change(webhook, RequiredIfMatch.read(ifMatch), form, caller.get());
+        return webhooks.change(webhook, Preconditions.parseRequired(ifMatch), form, caller.get());
     }
 
     @DELETE
@@ -106,7 +106,7 @@ class WebhookResource {
     @APIResponse(responseCode = "204", description = "It is told nothing any more.")
     public void delete(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
-        webhooks.delete(webhook, RequiredIfMatch.read(ifMatch), caller.get());
+        webhooks.delete(webhook, Preconditions.parseRequired(ifMatch), caller.get());
     }
 
     @POST

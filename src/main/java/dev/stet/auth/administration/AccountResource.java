@@ -32,7 +32,7 @@ import dev.stet.auth.account.AccountForm;
 import dev.stet.auth.account.AccountView;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
-import dev.stet.platform.conditional.RequiredIfMatch;
+import dev.stet.platform.conditional.Preconditions;
 import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
 
@@ -96,6 +96,6 @@ public class AccountResource {
     public AccountView change(@PathParam("account") @Parameter(description = THE_ACCOUNT) UUID account,
             @HeaderParam("If-Match") @Parameter(description = "The ETag that was read.") String ifMatch,
             @NotNull @Valid AccountForm form) {
-        return accounts.change(account, RequiredIfMatch.read(ifMatch), form, caller.get());
+        return accounts.change(account, Preconditions.parseRequired(ifMatch), form, caller.get());
     }
 }

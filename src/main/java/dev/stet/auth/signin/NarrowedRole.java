@@ -5,7 +5,7 @@ import java.util.Optional;
 import jakarta.inject.Singleton;
 
 import dev.stet.auth.account.Role;
-import dev.stet.platform.failure.DenialReason;
+import dev.stet.platform.failure.Diagnosis.DenialReason;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 

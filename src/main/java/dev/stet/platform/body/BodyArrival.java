@@ -1,6 +1,10 @@
 package dev.stet.platform.body;
 
 import java.io.ByteArrayInputStream;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.Set;
 
 import jakarta.annotation.Priority;
@@ -88,5 +92,11 @@ public class BodyArrival implements ResteasyReactiveContainerRequestFilter {
     private static void goOn(ResteasyReactiveContainerRequestContext request, Buffer body) {
         request.setEntityStream(new ByteArrayInputStream(body.getBytes()));
         request.resume();
+    }
+
+    /** This resource method reads its body as a stream and sets bounds of its own; the limit of all others does not hold. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface UnlimitedBody {
     }
 }

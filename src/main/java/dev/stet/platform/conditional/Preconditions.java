@@ -54,6 +54,19 @@ public final class Preconditions {
         return ifMatch == null ? null : EntityTags.parse(IF_MATCH, ifMatch);
     }
 
+    /**
+     * The same for who compares later: {@code *} is not enough.
+     *
+     * @throws Problem {@code precondition-required} where it says of no state, {@code invalid-parameter} as {@link #require}
+     */
+    public static EntityTags parseRequired(String ifMatch) {
+        EntityTags tags = parse(ifMatch);
+        if (tags == null || tags.any()) {
+            throw missing("Send the ETag that you read, with its quotes, in the header If-Match.");
+        }
+        return tags;
+    }
+
     private static Problem missing(String detail) {
         return PRECONDITION_REQUIRED.because(detail);
     }

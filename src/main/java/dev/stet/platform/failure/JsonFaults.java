@@ -4,10 +4,17 @@ import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 import static dev.stet.platform.problem.ProblemType.MALFORMED_REQUEST;
 
 import java.io.CharConversionException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonLocation;
@@ -20,11 +27,28 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
+import dev.stet.platform.json.PlainInstant;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
 
 /** Tells what is wrong with a JSON body in words of JSON: Jackson's own name classes and quote the body. */
 final class JsonFaults {
+
+    private static final List<Map.Entry<Class<?>, String>> KINDS = List.of(
+            Map.entry(CharSequence.class, "a string"),
+            Map.entry(Boolean.class, "true or false"),
+            Map.entry(boolean.class, "true or false"),
+            Map.entry(Double.class, "a number"),
+            Map.entry(Float.class, "a number"),
+            Map.entry(double.class, "a number"),
+            Map.entry(float.class, "a number"),
+            Map.entry(java.math.BigDecimal.class, "a number"),
+            Map.entry(Number.class, "a whole number"),
+            Map.entry(Instant.class, PlainInstant.FORM),
+            Map.entry(OffsetDateTime.class, PlainInstant.FORM),
+            Map.entry(UUID.class, "a UUID"),
+            Map.entry(URI.class, "a URI"),
+            Map.entry(Collection.class, "an array"));
 
     private JsonFaults() {
     }
@@ -102,10 +126,52 @@ final class JsonFaults {
             return "one of " + Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()
                     .toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
         }
-        return JsonTypeName.of(type);
+        return typeName(type);
+    }
+
+    /** What a Java type is in JSON, in words. */
+    static String typeName(Class<?> type) {
+        if (type.isArray()) {
+            return "an array";
+        }
+        return KINDS.stream().filter(kind -> kind.getKey().isAssignableFrom(type)).map(Map.Entry::getValue).findFirst()
+                .orElse(type.isPrimitive() ? "a whole number" : "an object");
     }
 
     private static boolean isTrailing(MismatchedInputException failure) {
         return failure.getOriginalMessage().startsWith("Trailing token");
+    }
+
+    /** Builds a JSON pointer as a URI fragment (RFC 6901 §6). */
+    static class JsonPointers {
+
+        private static final String FRAGMENT = "-._~!$&'()*+,;=:@/?";
+
+        private final StringBuilder text = new StringBuilder("#");
+
+        JsonPointers member(String name) {
+            text.append('/').append(encoded(name.replace("~", "~0").replace("/", "~1")));
+            return this;
+        }
+
+        JsonPointers element(int index) {
+            text.append('/').append(index);
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+
+        private static String encoded(String token) {
+            StringBuilder encoded = new StringBuilder();
+            for (byte b : token.getBytes(StandardCharsets.UTF_8)) {
+                char c = (char) (b & 0xFF);
+                boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || FRAGMENT.indexOf(c) >= 0);
+                encoded.append(plain ? String.valueOf(c) : "%%%02X".formatted(b & 0xFF));
+            }
+            return encoded.toString();
+        }
     }
 }

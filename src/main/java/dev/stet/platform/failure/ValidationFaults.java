@@ -17,6 +17,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 
+import dev.stet.platform.failure.JsonFaults.JsonPointers;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.problem.ProblemType;

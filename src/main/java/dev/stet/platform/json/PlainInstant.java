@@ -12,6 +12,11 @@ import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 /** Reads instants only from strings that are no numbers, where Jackson would take seconds, and of years that are kept. */
 public class PlainInstant extends StdScalarDeserializer<Instant> {
 
+    /** For who sent another. */
+    public static final String FORM = "an instant of the years 1 to 9999, as in 2025-01-28T08:00:00Z";
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     protected PlainInstant() {
         super(Instant.class);
     }
@@ -28,7 +33,12 @@ public class PlainInstant extends StdScalarDeserializer<Instant> {
     }
 
     boolean takes(Instant instant) {
-        return Instants.areTaken(instant);
+        return isKept(instant);
+    }
+
+    /** Whether it is of a year that RFC 3339 can write and PostgreSQL can hold. */
+    public static boolean isKept(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
     }
 
     /** For a member whose year is judged later, so that all that is wrong with a form is told at once. */

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stet.platform.json.CleanText.CleanKey;
+import dev.stet.platform.json.CleanText.CleanTree;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /** Takes JSON at its word: nothing unknown, doubled, trailing or converted is let through, so nothing is lost silently. */

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import dev.stet.platform.parameter.DeclaredParameters.DeclaredParameter;
+
 /** Refuses query parameters that the resource method does not declare: a typing error must not change what is asked. */
 class KnownParameters {
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import dev.stet.platform.json.Instants;
+import dev.stet.platform.json.PlainInstant;
 import dev.stet.platform.problem.Fault;
 
 /**
@@ -48,13 +48,13 @@ public final class Parameters {
         }
         try {
             Instant instant = OffsetDateTime.parse(sent).toInstant();
-            if (Instants.areTaken(instant)) {
+            if (PlainInstant.isKept(instant)) {
                 return instant;
             }
         } catch (DateTimeParseException e) {
             // told below, like a year out of range
         }
-        refuse(name, "'%s' is not allowed; send %s.".formatted(sent, Instants.FORM));
+        refuse(name, "'%s' is not allowed; send %s.".formatted(sent, PlainInstant.FORM));
         return null;
     }
 

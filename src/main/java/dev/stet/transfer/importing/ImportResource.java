@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.stet.article.content.ArticleForm;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
-import dev.stet.platform.body.UnlimitedBody;
+import dev.stet.platform.body.BodyArrival.UnlimitedBody;
 import dev.stet.platform.http.StreamedAnswers;
 import dev.stet.platform.idempotency.IgnoresIdempotencyKey;
 import dev.stet.transfer.format.ArchiveLine;

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.stet.platform.body.UnlimitedBody;
+import dev.stet.platform.body.BodyArrival.UnlimitedBody;
 import dev.stet.platform.cache.Freshness;
 import dev.stet.platform.cache.PublicRead;
 import dev.stet.platform.conditional.EntityTags;

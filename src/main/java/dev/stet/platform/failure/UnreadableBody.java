@@ -12,14 +12,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.stet.platform.problem.ProblemType;
 
-/** Tells the client's broken JSON, found while its body is read, from JSON of our own that breaks anywhere else. */
+/**
+ * Tells the client's broken JSON, found while its body is read, from JSON of our own that breaks anywhere else. Refuses to
+ * take nothing, or a JSON {@code null}, for a body (400): no resource has an optional one.
+ */
 @Provider
-class UnreadableJson implements ReaderInterceptor {
+class UnreadableBody implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         try {
-            return context.proceed();
+            return required(context.proceed());
         } catch (JsonProcessingException e) {
             throw told(e, e);
         } catch (CharConversionException e) {
@@ -27,6 +30,13 @@ class UnreadableJson implements ReaderInterceptor {
         } catch (WebApplicationException e) {
             throw e.getCause() instanceof JsonProcessingException json ? told(json, e) : e;
         }
+    }
+
+    private static Object required(Object body) {
+        if (body == null) {
+            throw ProblemType.MALFORMED_REQUEST.because("This request needs a body, and none was sent, or null.");
+        }
+        return body;
     }
 
     /** @param ours what is thrown where the client is not to blame */
