@@ -23,7 +23,7 @@ public final class DatabaseClock {
     /** Now, and not when the transaction began; in microseconds. Costs a round trip, so nothing hot asks. */
     public static Instant now() {
         NativeQuery<Instant> query = Panache.getEntityManager().unwrap(Session.class)
-                .createNativeQuery("SELECT clock_timestamp() AS now", Instant.class).addScalar("now", Instant.class);
+                .createNativeQuery("SELECT clock_timestamp()", Instant.class);
         query.setQueryFlushMode(QueryFlushMode.NO_FLUSH);
         return query.getSingleResult();
     }
