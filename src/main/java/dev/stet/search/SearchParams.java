@@ -8,10 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import dev.stet.article.edition.ReadParameters;
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** What a reader looks for; each parameter as it was sent, {@code null} where it was not. */
-class SearchParams {
+class SearchParams extends PageParams {
 
     private static final int MAX_LENGTH = 200;
 
@@ -30,10 +31,6 @@ class SearchParams {
     @QueryParam("limit")
     @Parameter(description = "Hits on a page, 1 to 100. A page ends earlier at 1 MiB of texts that were found; `next` goes on.", schema = @Schema(defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     /**
      * @param tags any of these; empty for all articles

@@ -11,10 +11,11 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** Which deliveries are wanted; each parameter as it was sent, {@code null} where it was not. */
-class DeliveryListParams {
+class DeliveryListParams extends PageParams {
 
     private static final Map<String, String> ALLOWED = new LinkedHashMap<>();
 
@@ -34,10 +35,6 @@ class DeliveryListParams {
     @QueryParam("limit")
     @Parameter(description = "Deliveries on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     /** @param status {@code null} for all */
     record Wanted(UUID webhook, String status, int limit, String cursor) {

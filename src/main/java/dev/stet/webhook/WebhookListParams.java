@@ -5,18 +5,15 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** Which webhooks are wanted; each parameter as it was sent, {@code null} where it was not. */
-class WebhookListParams {
+class WebhookListParams extends PageParams {
 
     @QueryParam("limit")
     @Parameter(description = "Webhooks on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     record Wanted(int limit, String cursor) {
     }

@@ -12,10 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import dev.stet.article.content.LanguageTag;
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** Which working copies an editor wants listed and how; each parameter as it was sent, {@code null} where it was not. */
-class WorkingCopyParams {
+class WorkingCopyParams extends PageParams {
 
     private static final Map<String, String> STATUSES = same("draft", "scheduled", "published", "expired", "withdrawn",
             "trashed");
@@ -48,10 +49,6 @@ class WorkingCopyParams {
     @QueryParam("limit")
     @Parameter(description = "Items on a page, 1 to 100.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
     WorkingCopyQuery.Wanted parse() {

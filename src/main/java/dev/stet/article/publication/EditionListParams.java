@@ -8,10 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import dev.stet.article.edition.EditorialArticleParams;
 import dev.stet.article.edition.ReadParameters;
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** Which part of which article's editions an editor wants. */
-class EditionListParams {
+class EditionListParams extends PageParams {
 
     @PathParam("article")
     @Parameter(description = "The article's id, or a slug that it has or had.", example = "deepseeks-rise")
@@ -24,10 +25,6 @@ class EditionListParams {
     @QueryParam("limit")
     @Parameter(description = "Items on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     /** @param cursor {@code null} for the first page */
     record Wanted(EditorialArticleParams.Wanted article, int limit, String cursor) {

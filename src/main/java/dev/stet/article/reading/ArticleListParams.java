@@ -12,10 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import dev.stet.article.edition.ArticleSummary;
 import dev.stet.article.edition.Projection;
 import dev.stet.article.edition.ReadParameters;
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** Which articles a reader wants listed and how; each parameter as it was sent, {@code null} where it was not. */
-class ArticleListParams {
+class ArticleListParams extends PageParams {
 
     @QueryParam("locale")
     @Parameter(description = "Articles of this locale; of the site's default locale if absent.", example = "zh-Hans")
@@ -65,10 +66,6 @@ class ArticleListParams {
     @QueryParam("limit")
     @Parameter(description = "Items on a page, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
     ArticleQuery.Wanted parse(ReadSettings settings) {

@@ -6,10 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import dev.stet.article.edition.ReadParameters;
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** Which tags or authors a reader wants listed; each parameter as it was sent, {@code null} where it was not. */
-class PublishedNameParams {
+class PublishedNameParams extends PageParams {
 
     @QueryParam("locale")
     @Parameter(description = "Of articles in this locale; in the site's default locale if absent.", example = "zh-Hans")
@@ -18,10 +19,6 @@ class PublishedNameParams {
     @QueryParam("limit")
     @Parameter(description = "Items on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     record Wanted(String locale, int limit, String cursor) {
     }

@@ -6,10 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import dev.stet.auth.account.Role;
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** Which accounts are wanted; each parameter as it was sent, {@code null} where it was not. */
-class AccountListParams {
+class AccountListParams extends PageParams {
 
     @QueryParam("role")
     @Parameter(description = "Accounts with this role.", schema = @Schema(enumeration = { "reader", "author", "editor",
@@ -20,10 +21,6 @@ class AccountListParams {
     @QueryParam("limit")
     @Parameter(description = "Accounts on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     /** @param role {@code null} for all */
     record Wanted(Role role, int limit, String cursor) {

@@ -7,10 +7,11 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** Which keys are wanted; each parameter as it was sent, {@code null} where it was not. */
-class KeyListParams {
+class KeyListParams extends PageParams {
 
     @QueryParam("account")
     @Parameter(description = "Keys of the account with this id.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "uuid"))
@@ -19,10 +20,6 @@ class KeyListParams {
     @QueryParam("limit")
     @Parameter(description = "Keys on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     /** @param account {@code null} for all */
     record Wanted(UUID account, int limit, String cursor) {

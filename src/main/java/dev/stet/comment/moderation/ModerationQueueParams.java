@@ -15,10 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import dev.stet.comment.thread.Comment.Status;
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** Which comments a moderator wants to see; each parameter as it was sent, {@code null} where it was not. */
-class ModerationQueueParams {
+class ModerationQueueParams extends PageParams {
 
     @QueryParam("status")
     @Parameter(description = "Any of pending, approved, spam and trash, parted by commas; pending if absent.", example = "pending,spam", schema = @Schema(defaultValue = "pending"))
@@ -40,10 +41,6 @@ class ModerationQueueParams {
     @QueryParam("limit")
     @Parameter(description = "Comments on a page, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     /** Which end comes first. */
     enum Order {

@@ -8,10 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import dev.stet.article.edition.ReadParameters;
 import dev.stet.comment.reading.CommentQuery.Arrangement;
 import dev.stet.comment.reading.CommentQuery.Order;
+import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** How a reader wants comments; each parameter as it was sent, {@code null} where it was not. */
-class CommentListParams {
+class CommentListParams extends PageParams {
 
     @QueryParam("locale")
     @Parameter(description = "Of which translation; the site's default locale if absent.", example = "zh-Hans")
@@ -30,10 +31,6 @@ class CommentListParams {
     @QueryParam("limit")
     @Parameter(description = "Comments on a page, replies counted, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
     String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
-    String cursor;
 
     record Wanted(String locale, Arrangement view, Order order, int limit, String cursor) {
     }

@@ -1,0 +1,13 @@
+package dev.stet.platform.page;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What every list that is read in pages is asked with; how many items a page has, each says for itself. */
+public abstract class PageParams {
+
+    @QueryParam("cursor")
+    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
+    public String cursor;
+}
