@@ -5,7 +5,7 @@ import java.util.Optional;
 import jakarta.inject.Singleton;
 
 import dev.stet.auth.account.Caller;
-import dev.stet.platform.idempotency.RequestOwner;
+import dev.stet.platform.idempotency.IdempotentPosts.RequestOwner;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 

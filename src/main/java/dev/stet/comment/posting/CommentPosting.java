@@ -19,7 +19,7 @@ import dev.stet.comment.screening.Screening;
 import dev.stet.comment.screening.Verdict;
 import dev.stet.comment.thread.Comment;
 import dev.stet.comment.thread.CommentWriter;
-import dev.stet.platform.idempotency.AnswerSubject;
+import dev.stet.platform.idempotency.StoredAnswers.AnswerSubject;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.time.DatabaseClock;
 

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
+import dev.stet.platform.idempotency.StoredAnswers.AnswerSubject;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -32,7 +33,7 @@ import io.vertx.ext.web.RoutingContext;
  * refused or fails is rolled back whole and stores nothing. A use case that opens a transaction of its own would step out
  * of this one.
  */
-class IdempotentPosts {
+public class IdempotentPosts {
 
     static final String REPLAYED = "Idempotency-Replayed";
 
@@ -133,5 +134,12 @@ class IdempotentPosts {
         }
         request.setEntityStream(new ByteArrayInputStream(body));
         return body;
+    }
+
+    /** A bean by which a room above says whose a request is: two owners may send the same key and mean different things. */
+    public interface RequestOwner {
+
+        /** Empty where it knows of nobody; a request without an owner shares its keys with all others to the same path. */
+        Optional<String> of(RoutingContext request);
     }
 }

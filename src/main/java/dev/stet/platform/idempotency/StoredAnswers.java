@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -137,6 +138,22 @@ public class StoredAnswers {
         public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription bean,
                 List<BeanPropertyWriter> members) {
             return members.stream().filter(member -> member.getAnnotation(OneTimeSecret.class) == null).toList();
+        }
+    }
+
+    /** Whom or what the answer to this request is about, for those that must go when their subject is erased. */
+    @RequestScoped
+    public static class AnswerSubject {
+
+        private UUID id;
+
+        /** {@link StoredAnswers#forget} with the same id erases the answer. */
+        public void is(UUID id) {
+            this.id = id;
+        }
+
+        UUID id() {
+            return id;
         }
     }
 }

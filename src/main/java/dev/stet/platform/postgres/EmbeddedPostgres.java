@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 
 import dev.stet.platform.StartupFailure;
 import dev.stet.platform.postgres.ProgramDatabase.DatabaseHealth;
+import dev.stet.platform.postgres.StetHome.HomeLock;
 
 /** A PostgreSQL of this program's own, on one data folder and 127.0.0.1, from {@link #start} to {@link #stop}. */
 public final class EmbeddedPostgres {
