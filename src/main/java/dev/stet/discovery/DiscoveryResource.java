@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.article.content.SiteSettings;
+import dev.stet.article.edition.ReadParameters;
 import dev.stet.platform.cache.PublicRead;
+import dev.stet.platform.parameter.Parameters;
 
 /** What there is to read, for search engines and language models. */
 @Path("/")
@@ -57,7 +60,23 @@ class DiscoveryResource {
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
     @Operation(operationId = "readLlmsTxt", summary = "What there is to read, for language models", description = "As llmstxt.org has it: the newest articles with links to them as Markdown.")
     @APIResponse(responseCode = "200", description = "The list.", content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
-    public byte[] llmsTxt(@BeanParam DiscoveryLocaleParams query) {
+    public byte[] llmsTxt(@BeanParam LocaleParams query) {
         return llmsTxt.of(query.parse(site.defaultLocale()));
+    }
+
+    /** Of which locale, as it was sent. */
+    static class LocaleParams {
+
+        @QueryParam("locale")
+        @Parameter(description = "Of which locale; the site's default if absent.", example = "zh-Hans")
+        String locale;
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
+        String parse(String defaultLocale) {
+            Parameters parameters = new Parameters();
+            String canonical = ReadParameters.locale(parameters, locale, defaultLocale);
+            parameters.check();
+            return canonical;
+        }
     }
 }

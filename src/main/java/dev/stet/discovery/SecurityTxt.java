@@ -4,14 +4,26 @@ import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.article.content.SiteSettings;
+import io.smallrye.config.ConfigMapping;
 
 /** Whom to tell of a hole, as RFC 9116 has it. */
 @ApplicationScoped
 class SecurityTxt {
+
+    @ConfigMapping(prefix = "stet.security")
+    interface SecuritySettings {
+
+        /** Whom to tell of a hole, the preferred first: e-mail or web addresses. */
+        Optional<List<String>> contact();
+
+        /** Until when that holds (RFC 3339); people should not trust it for longer. */
+        Optional<Instant> expires();
+    }
 
     static final String PATH = "/.well-known/security.txt";
 

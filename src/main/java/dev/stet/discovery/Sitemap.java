@@ -15,10 +15,20 @@ import dev.stet.article.reading.PublishedAddresses.Part;
 import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.xml.Xml;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
 /** The pages of all published articles, in every locale, as sitemaps.org has them; an index where one file is too small. */
 @ApplicationScoped
 class Sitemap {
+
+    @ConfigMapping(prefix = "stet.sitemap")
+    interface SitemapSettings {
+
+        /** Addresses in one file, which is made in memory; the protocol allows 50,000. With more in all, there is an index. */
+        @WithDefault("10000")
+        int size();
+    }
 
     /** An entry, with a translation or two; about. */
     private static final long BYTES_EACH = 400;

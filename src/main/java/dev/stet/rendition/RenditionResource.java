@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -14,8 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.article.content.SiteSettings;
+import dev.stet.article.edition.ReadParameters;
 import dev.stet.platform.cache.PublicRead;
 import dev.stet.platform.json.Json;
+import dev.stet.platform.parameter.Parameters;
 
 /** An article in other forms. A slug has no dot, so no article's own address looks like these. */
 @Path("/api/v1/articles")
@@ -42,18 +45,34 @@ class RenditionResource {
     @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class)))
     public byte[] markdown(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam RenditionParams query) {
+            @BeanParam LocaleParams query) {
         return markdown.of(slug, query.parse(site.defaultLocale()));
     }
 
     @GET
     @Path("{slug}.jsonld")
-    @Produces(JsonLdView.TYPE)
+    @Produces(JsonLdRendition.JsonLdView.TYPE)
     @Operation(operationId = "readJsonLd", summary = "An article as JSON-LD", description = "As schema.org describes an Article; a page can embed it as it is.")
-    @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = JsonLdView.TYPE, schema = @Schema(implementation = JsonLdView.class)))
+    @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = JsonLdRendition.JsonLdView.TYPE, schema = @Schema(implementation = JsonLdRendition.JsonLdView.class)))
     public byte[] jsonLd(
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @BeanParam RenditionParams query) {
+            @BeanParam LocaleParams query) {
         return Json.embeddable(jsonLd.of(slug, query.parse(site.defaultLocale())));
+    }
+
+    /** Which translation is wanted, as it was sent. */
+    static class LocaleParams {
+
+        @QueryParam("locale")
+        @Parameter(description = "Which translation; the site's default locale if absent.", example = "zh-Hans")
+        String locale;
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
+        String parse(String defaultLocale) {
+            Parameters parameters = new Parameters();
+            String canonical = ReadParameters.locale(parameters, locale, defaultLocale);
+            parameters.check();
+            return canonical;
+        }
     }
 }
