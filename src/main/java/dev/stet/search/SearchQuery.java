@@ -20,6 +20,7 @@ import dev.stet.platform.page.Cursor;
 import dev.stet.platform.page.Page;
 import dev.stet.platform.page.Pages;
 import dev.stet.platform.page.Slice;
+import dev.stet.search.SearchPage.Hit;
 import dev.stet.search.SearchParams.Wanted;
 
 /** Pages of what readers may see now and a search finds, by three statements however many hits there are. */
@@ -65,8 +66,8 @@ class SearchQuery {
                 cursor,
                 row -> row.body == null ? Slice.MAX_BYTES + 1 : 0);
         memory.shrinkTo(slice.rows().stream().mapToLong(row -> row.body.length()).sum());
-        MatchedWords matchedWords = marks(slice.rows(), wanted, searchTerms);
-        Page<HitView> page = pages.page(slice, wanted.limit(), wanted.list(), SearchQuery::key,
+        Snippet.MatchedWords matchedWords = marks(slice.rows(), wanted, searchTerms);
+        Page<Hit> page = pages.page(slice, wanted.limit(), wanted.list(), SearchQuery::key,
                 row -> hit(row, wanted, matchedWords));
         return new SearchPage(page.items(), page.page(),
                 page.items().isEmpty() && cursor == null ? spelling.suggest(wanted, searchTerms) : null);
@@ -129,9 +130,9 @@ class SearchQuery {
     }
 
     /** Asks the database, which alone knows stems, for the words of these texts that were found. */
-    private MatchedWords marks(List<Row> rows, Wanted wanted, SearchTerms searchTerms) {
+    private Snippet.MatchedWords marks(List<Row> rows, Wanted wanted, SearchTerms searchTerms) {
         if (rows.isEmpty() || searchTerms.anyWord().isEmpty()) {
-            return new MatchedWords(Set.of(), searchTerms.runs());
+            return new Snippet.MatchedWords(Set.of(), searchTerms.runs());
         }
         String[] words = rows.stream().flatMap(row -> TextToken.of(row.body).stream()).filter(token -> !token.unspaced())
                 .map(TextToken::folded).distinct().toArray(String[]::new);
@@ -140,15 +141,15 @@ class SearchQuery {
                                   OFFSET 0) q, unnest(:words) word
                 WHERE to_tsvector(config, word) @@ query""", String.class).setParameter("any", searchTerms.anyWord())
                 .setParameter("locale", wanted.locale()).setParameter("words", words).getResultList());
-        return new MatchedWords(found, searchTerms.runs());
+        return new Snippet.MatchedWords(found, searchTerms.runs());
     }
 
-    private HitView hit(Row row, Wanted wanted, MatchedWords matchedWords) {
-        HitView.Found article = new HitView.Found(row.article, row.slug, wanted.locale(), row.title, row.published);
-        HitView.Place section = row.section == null ? null : new HitView.Place(row.section, row.heading);
+    private Hit hit(Row row, Wanted wanted, Snippet.MatchedWords matchedWords) {
+        Hit.Found article = new Hit.Found(row.article, row.slug, wanted.locale(), row.title, row.published);
+        Hit.Place section = row.section == null ? null : new Hit.Place(row.section, row.heading);
         Snippet snippet = Snippet.of(row.body, matchedWords.in(TextToken.of(row.body)));
         String quote = !snippet.quote().isEmpty() ? snippet.quote() : section == null ? row.title : row.heading;
-        return new HitView(article, section, snippet.html(), row.score / 1e6, HitLinksView.of(article, section,
+        return new Hit(article, section, snippet.html(), row.score / 1e6, Hit.Links.of(article, section,
                 site.defaultLocale(), quote, addresses.of(wanted.locale(), row.slug).orElse(null)));
     }
 }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.hibernate.Session;
+
 import dev.stet.article.edition.EditionSql;
 import dev.stet.search.SearchParams.Wanted;
 
@@ -32,22 +34,24 @@ class SpellingSuggestions {
 
     /** Completes the last word, unless it is one that is left out of indexes ("the"). */
     SearchTerms question(Wanted wanted) {
-        List<SearchTerm> terms = SearchTerm.parse(wanted.q());
+        List<SearchTerms.Term> terms = SearchTerms.Term.parse(wanted.q());
         String beginning = SearchTerms.beginning(terms);
         return beginning == null ? new SearchTerms(terms, List.of(), false) : completed(terms, beginning, wanted);
     }
 
-    @SuppressWarnings("unchecked")
-    private SearchTerms completed(List<SearchTerm> terms, String beginning, Wanted wanted) {
-        List<Object[]> seen = database.createNativeQuery("""
+    private SearchTerms completed(List<SearchTerms.Term> terms, String beginning, Wanted wanted) {
+        List<Completion> seen = database.unwrap(Session.class).createNativeQuery("""
                 SELECT word, word = :beginning AND entries >= :frequent FROM search_word, search_config(:locale) config
                 WHERE language = :language AND word LIKE :beginning || '%' AND to_tsvector(config, :beginning) <> ''
-                ORDER BY entries DESC, word LIMIT :most""", Object[].class)
+                ORDER BY entries DESC, word LIMIT :most""", Completion.class)
                 .setParameter("locale", wanted.locale()).setParameter("language", wanted.language())
                 .setParameter("beginning", beginning).setParameter("frequent", FREQUENT)
                 .setParameter("most", MAX_COMPLETIONS).getResultList();
-        return new SearchTerms(terms, seen.stream().map(row -> (String) row[0]).toList(),
-                seen.stream().anyMatch(row -> (Boolean) row[1]));
+        return new SearchTerms(terms, seen.stream().map(Completion::word).toList(),
+                seen.stream().anyMatch(Completion::whole));
+    }
+
+    private record Completion(String word, boolean whole) {
     }
 
     /** The same with each word that no reader can find replaced by the likest that one can; {@code null} if there is none. */
@@ -62,19 +66,21 @@ class SpellingSuggestions {
         return meant.isEmpty() ? null : replace(wanted.q(), meant);
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, String> meant(Wanted wanted, String[] typed) {
-        List<Object[]> rows = database.createNativeQuery("""
+        return database.unwrap(Session.class).createNativeQuery("""
                 SELECT t.typed, m.word FROM search_config(:locale) config, unnest(:typed) t (typed), LATERAL (
                     SELECT l.word FROM (
                         SELECT w.word, similarity(w.word, t.typed) AS likeness, w.entries FROM search_word w
                         WHERE w.language = :language AND w.word %% t.typed
                         ORDER BY likeness DESC, w.entries DESC LIMIT 20) l
                     WHERE %s ORDER BY l.likeness DESC, l.entries DESC LIMIT 1) m
-                WHERE NOT %s""".formatted(SEEN.formatted("l.word"), SEEN.formatted("t.typed")), Object[].class)
+                WHERE NOT %s""".formatted(SEEN.formatted("l.word"), SEEN.formatted("t.typed")), Meant.class)
                 .setParameter("typed", typed).setParameter("locale", wanted.locale())
-                .setParameter("language", wanted.language()).getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+                .setParameter("language", wanted.language()).getResultStream()
+                .collect(Collectors.toMap(Meant::typed, Meant::word));
+    }
+
+    private record Meant(String typed, String word) {
     }
 
     private static String replace(String q, Map<String, String> meant) {

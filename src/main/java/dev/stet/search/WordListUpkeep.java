@@ -10,6 +10,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.hibernate.Session;
+
 import dev.stet.platform.batch.RowProcessor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -79,17 +81,18 @@ class WordListUpkeep {
     }
 
     /** By language, each with the number of entries in which it stands. */
-    @SuppressWarnings("unchecked")
     private Map<String, Map<String, Integer>> words(List<UUID> editions) {
-        List<Object[]> entries = database.createNativeQuery("""
+        List<Entry> entries = database.unwrap(Session.class).createNativeQuery("""
                 SELECT split_part(s.locale, '-', 1), CASE s.position WHEN 0 THEN e.title ELSE s.heading END, s.body
                 FROM search_entry s JOIN edition e ON e.id = s.edition_id WHERE s.edition_id = ANY (:editions)""",
-                Object[].class).setParameter("editions", editions.toArray(UUID[]::new)).getResultList();
+                Entry.class).setParameter("editions", editions.toArray(UUID[]::new)).getResultList();
         Map<String, Map<String, Integer>> words = new HashMap<>();
-        entries.forEach(entry -> wordsOf(entry[1] + " " + entry[2])
-                .forEach(word -> words.computeIfAbsent((String) entry[0], language -> new HashMap<>()).merge(word, 1,
-                        Integer::sum)));
+        entries.forEach(entry -> wordsOf(entry.heading + " " + entry.body)
+                .forEach(word -> words.computeIfAbsent(entry.language, none -> new HashMap<>()).merge(word, 1, Integer::sum)));
         return words;
+    }
+
+    private record Entry(String language, String heading, String body) {
     }
 
     private static Set<String> wordsOf(String text) {
