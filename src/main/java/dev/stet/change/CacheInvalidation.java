@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 
 import dev.stet.platform.cache.ResponseCache;
 
@@ -30,14 +31,18 @@ public class CacheInvalidation {
     /** How many comments any article has. */
     public static final String COMMENTS = "comments";
 
-    private final ResponseCache cache;
-    private final RelaySignal relay;
-    private final TransactionSynchronizationRegistry transactions;
+    /** What a change that is not committed yet makes stale. */
+    record Stale(Set<String> groups) {
+    }
 
-    CacheInvalidation(ResponseCache cache, RelaySignal relay, TransactionSynchronizationRegistry transactions) {
+    private final ResponseCache cache;
+    private final ChangeRelay.Signal relay;
+    private final Event<Stale> changes;
+
+    CacheInvalidation(ResponseCache cache, ChangeRelay.Signal relay, Event<Stale> changes) {
         this.cache = cache;
         this.relay = relay;
-        this.transactions = transactions;
+        this.changes = changes;
     }
 
     /** What one article shows, without its comments. */
@@ -62,19 +67,46 @@ public class CacheInvalidation {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Once the transaction at hand ends, however: of a commit whose outcome is unknown, too. */
     void follows(Set<String> groups) {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // nobody sees the change yet
-            }
+        changes.fire(new Stale(groups));
+    }
 
-            @Override
-            public void afterCompletion(int status) {
-                cache.evict(groups);
-                relay.wake();
+    /** Once the transaction at hand ends, however: of a commit whose outcome is unknown, too. */
+    void evict(@Observes(during = TransactionPhase.AFTER_COMPLETION) Stale stale) {
+        cache.evict(stale.groups);
+        relay.wake();
+    }
+
+    /** Follows what all nodes write to the log, so that this one gives out nothing that another has made stale. */
+    @ApplicationScoped
+    static class Remote {
+
+        /** Beyond so many entries at once it is cheaper to begin anew. */
+        private static final long MANY = 20_000;
+
+        private final ChangeLogReader changeLogReader;
+        private final ResponseCache cache;
+        private long position = -1;
+
+        Remote(ChangeLogReader changeLogReader, ResponseCache cache) {
+            this.changeLogReader = changeLogReader;
+            this.cache = cache;
+        }
+
+        /**
+         * Called by one thread, several times a second; if it fails, or is not called, the cache stops answering.
+         *
+         * @param began {@link System#nanoTime} before the log was numbered
+         * @param last the position of its last entry after that
+         */
+        void look(long began, long last) {
+            if (cache.isEnabled() && position != last) {
+                // at the first look, too: what is being answered meanwhile was perhaps read before it
+                boolean anew = position < 0 || last < position || last - position > MANY; // a log that shrank is an older backup
+                cache.evict(anew ? CacheInvalidation.EVERYTHING : changeLogReader.stale(position, last));
             }
-        });
+            position = last;
+            cache.looked(began);
+        }
     }
 }

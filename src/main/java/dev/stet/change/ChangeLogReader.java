@@ -10,8 +10,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 
+import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 import dev.stet.platform.cache.ResponseCache;
@@ -40,8 +40,7 @@ public class ChangeLogReader {
     public List<ChangeEntry> after(long position, int limit) {
         numbering.number();
         return QuarkusTransaction.requiringNew().call(() -> select("WHERE position > :position ORDER BY position LIMIT :limit")
-                .setParameter("position", position).setParameter("limit", limit).getResultList().stream()
-                .map(ChangeLogReader::entry).toList());
+                .setParameter("position", position).setParameter("limit", limit).getResultList());
     }
 
     /** Makes readable whatever was committed before this call. */
@@ -56,28 +55,32 @@ public class ChangeLogReader {
      * @param limit how many entries at most
      * @throws dev.stet.platform.problem.Problem {@code cursor-expired} where what followed is not kept any more
      */
-    public ChangeSlice read(long position, ChangeFilter filter, int limit) {
-        List<Object[]> rows = QuarkusTransaction.requiringNew()
-                .call(() -> scalars(database.createNativeQuery(
-                        """
-                                SELECT c.*, h.position AS horizon, l.last FROM change_horizon h
-                                CROSS JOIN (SELECT coalesce(max(position), 0) AS last FROM change) l
-                                LEFT JOIN LATERAL (
-                                    SELECT c.position, c.kind, c.article_id, c.edition_id, c.account_id, c.payload::text AS payload, c.occurred_at
-                                    FROM change c WHERE c.position > greatest(:position, h.position) AND %s
-                                    ORDER BY c.position LIMIT :limit) c ON true ORDER BY c.position"""
-                                .formatted(ChangeFilter.SQL),
-                        Object[].class)).addScalar("horizon", Long.class).addScalar("last", Long.class)
-                        .setParameter("position", position).setParameter("limit", limit + 1)
-                        .setParameter("nouns", array(filter.nouns())).setParameter("kinds", array(filter.kinds()))
-                        .setParameter("article", filter.article() == null ? null : filter.article().toString())
-                        .getResultList());
-        long horizon = (Long) rows.get(0)[7];
+    public Slice read(long position, Filter filter, int limit) {
+        List<Row> rows = QuarkusTransaction.requiringNew().call(() -> database.unwrap(Session.class).createNativeQuery("""
+                SELECT c.*, h.position AS horizon, l.last FROM change_horizon h
+                CROSS JOIN (SELECT coalesce(max(position), 0) AS last FROM change) l
+                LEFT JOIN LATERAL (SELECT c.position, c.kind, c.article_id, c.edition_id, c.account_id,
+                        c.payload::text AS payload, c.occurred_at
+                    FROM change c WHERE c.position > greatest(:position, h.position) AND %s
+                    ORDER BY c.position LIMIT :limit) c ON true ORDER BY c.position""".formatted(Filter.SQL), Row.class)
+                .setParameter("position", position).setParameter("limit", limit + 1)
+                .setParameter("nouns", array(filter.nouns())).setParameter("kinds", array(filter.kinds()))
+                .setParameter("article", filter.article() == null ? null : filter.article().toString()).getResultList());
+        long horizon = rows.get(0).horizon;
         if (position != BEGINNING && position < horizon) {
             throw CURSOR_EXPIRED.because("What followed this cursor is not kept any more. Begin anew with `snapshot=true`.");
         }
-        List<ChangeEntry> found = rows.stream().filter(row -> row[0] != null).map(ChangeLogReader::entry).toList();
-        return ChangeSlice.of(found, limit, Math.max(Math.max(position, horizon), (Long) rows.get(0)[8]));
+        List<ChangeEntry> found = rows.stream().filter(row -> row.position != null).map(Row::entry).toList();
+        return Slice.of(found, limit, Math.max(Math.max(position, horizon), rows.get(0).last));
+    }
+
+    /** @param position {@code null} where no entry was found; the horizon and the last position are told all the same */
+    private record Row(Long position, String kind, UUID article, UUID edition, UUID account, String payload,
+            Instant occurredAt, long horizon, long last) {
+
+        ChangeEntry entry() {
+            return new ChangeEntry(position, kind, article, edition, account, payload, occurredAt);
+        }
     }
 
     /**
@@ -85,11 +88,11 @@ public class ChangeLogReader {
      * does not tell is of an older program, which another node may still run.
      */
     List<String> stale(long after, long last) {
-        return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery("""
+        return QuarkusTransaction.requiringNew().call(() -> database.unwrap(Session.class).createNativeQuery("""
                 SELECT DISTINCT unnest(coalesce(stale, ARRAY[:everything])) AS name FROM change
                 WHERE position > :after AND position <= :last""", String.class)
                 .setParameter("everything", ResponseCache.EVERYTHING).setParameter("after", after).setParameter("last", last)
-                .unwrap(NativeQuery.class).addScalar("name", String.class).getResultList());
+                .getResultList());
     }
 
     /** Whether any of these kinds comes after a position. */
@@ -107,8 +110,7 @@ public class ChangeLogReader {
     /** The last entry of a kind about an article, also one that has no position yet and tells 0 instead. */
     public Optional<ChangeEntry> latest(UUID article, String kind) {
         return select("WHERE article_id = :article AND kind = :kind ORDER BY seq DESC LIMIT 1")
-                .setParameter("article", article).setParameter("kind", kind).getResultStream().findFirst()
-                .map(ChangeLogReader::entry);
+                .setParameter("article", article).setParameter("kind", kind).uniqueResultOptional();
     }
 
     /** The position of the last entry, 0 for an empty log. */
@@ -117,23 +119,67 @@ public class ChangeLogReader {
         return numbering.last();
     }
 
-    private NativeQuery<Object[]> select(String which) {
-        return scalars(database.createNativeQuery("""
-                SELECT position, kind, article_id, edition_id, account_id, payload::text AS payload, occurred_at FROM change
-                """ + which, Object[].class));
+    /** Entries without a position tell 0. */
+    private NativeQuery<ChangeEntry> select(String which) {
+        return database.unwrap(Session.class).createNativeQuery("""
+                SELECT coalesce(position, 0), kind, article_id, edition_id, account_id, payload::text, occurred_at FROM change
+                """ + which, ChangeEntry.class);
     }
 
-    @SuppressWarnings("unchecked")
-    private static NativeQuery<Object[]> scalars(Query query) {
-        return query.unwrap(NativeQuery.class)
-                .addScalar("position", Long.class).addScalar("kind", String.class).addScalar("article_id", UUID.class)
-                .addScalar("edition_id", UUID.class).addScalar("account_id", UUID.class).addScalar("payload", String.class)
-                .addScalar("occurred_at", Instant.class);
+    /**
+     * Part of the log.
+     *
+     * @param entries those that were asked for, in order
+     * @param last the position up to which there is nothing else of what was asked for: where to go on
+     * @param more whether there are more of them already
+     */
+    public record Slice(List<ChangeEntry> entries, long last, boolean more) {
+
+        /**
+         * @param found one more than {@code limit} where there are more
+         * @param end the position up to which was looked
+         */
+        static Slice of(List<ChangeEntry> found, int limit, long end) {
+            boolean more = found.size() > limit;
+            List<ChangeEntry> entries = more ? found.subList(0, limit) : found;
+            return new Slice(entries, more ? entries.get(limit - 1).position() : end, more);
+        }
     }
 
-    private static ChangeEntry entry(Object[] row) {
-        return new ChangeEntry(row[0] == null ? 0 : (Long) row[0], (String) row[1], (UUID) row[2], (UUID) row[3], (UUID) row[4],
-                (String) row[5],
-                (Instant) row[6]);
+    /**
+     * Which entries of the log somebody reads.
+     *
+     * @param nouns what they may tell of, as the part of {@code article.published} before the point; {@code null} for anything
+     * @param kinds {@code null} for all
+     * @param article {@code null} for all, and for what is about no article
+     */
+    public record Filter(Set<String> nouns, Set<String> kinds, UUID article) {
+
+        /** As {@link #SQL} does. */
+        public boolean matches(ChangeEntry entry) {
+            return (nouns == null || nouns.contains(noun(entry.kind()))) && (kinds == null || kinds.contains(entry.kind()))
+                    && (article == null || article.equals(entry.article()));
+        }
+
+        public static String noun(String kind) {
+            return kind.substring(0, kind.indexOf('.'));
+        }
+
+        /** As {@link #matches} does, of {@code c}. */
+        static final String SQL = """
+                (cast(:nouns AS text[]) IS NULL OR split_part(c.kind, '.', 1) = ANY (cast(:nouns AS text[])))
+                AND (cast(:kinds AS text[]) IS NULL OR c.kind = ANY (cast(:kinds AS text[])))
+                AND (cast(:article AS uuid) IS NULL OR c.article_id = cast(:article AS uuid))""";
+    }
+
+    /** A bean that hears, on every node, when there is more of the log to read, whichever node numbered it. */
+    public interface Listener {
+
+        /**
+         * Called on the relay's one thread, after all up to there can be read; what it throws is told again a little later.
+         *
+         * @param last the position of the newest entry: more than at the last call, or less where the database was restored
+         */
+        void grown(long last);
     }
 }

@@ -2,6 +2,8 @@ package dev.stet.change;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,19 +27,19 @@ class ChangeRelay {
     /** Between two looks, so that many writers are told of together. */
     private static final Duration GAP = Duration.ofMillis(20);
 
-    private final RelaySignal relaySignal;
+    private final Signal relaySignal;
     private final ChangeNumbering numbering;
-    private final RemoteInvalidation others;
+    private final CacheInvalidation.Remote others;
     private final List<DueChanges> rooms;
-    private final List<ChangeLogListener> listeners;
+    private final List<ChangeLogReader.Listener> listeners;
     private long told;
     private long asked = System.nanoTime() - PERIOD.toNanos();
     private boolean failing;
     private Thread thread;
     private volatile boolean ending;
 
-    ChangeRelay(RelaySignal relaySignal, ChangeNumbering numbering, RemoteInvalidation others, @All List<DueChanges> rooms,
-            @All List<ChangeLogListener> listeners) {
+    ChangeRelay(Signal relaySignal, ChangeNumbering numbering, CacheInvalidation.Remote others, @All List<DueChanges> rooms,
+            @All List<ChangeLogReader.Listener> listeners) {
         this.relaySignal = relaySignal;
         this.numbering = numbering;
         this.others = others;
@@ -101,6 +103,23 @@ class ChangeRelay {
         if (System.nanoTime() - asked >= PERIOD.minus(GAP).toNanos()) {
             rooms.forEach(DueChanges::write);
             asked = System.nanoTime();
+        }
+    }
+
+    /** What the relay of this node sleeps on. However often it is woken meanwhile, it looks once. */
+    @ApplicationScoped
+    static class Signal {
+
+        private final Semaphore calls = new Semaphore(0);
+
+        void wake() {
+            calls.release();
+        }
+
+        /** Until woken, or for that long. */
+        void await(Duration atMost) throws InterruptedException {
+            calls.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            calls.drainPermits(); // before the look, so that what is committed from here on wakes again
         }
     }
 }

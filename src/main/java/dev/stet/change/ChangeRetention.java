@@ -12,6 +12,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
 /**
  * Lets go of the beginning of the log. First the horizon moves, past which nobody can go on; then what lies before it goes,
@@ -19,6 +21,14 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
  */
 @ApplicationScoped
 class ChangeRetention {
+
+    @ConfigMapping(prefix = "stet.changes")
+    interface ChangeSettings {
+
+        /** How long the log is kept: who has not asked for longer has to begin anew. */
+        @WithDefault("90d")
+        Duration keep();
+    }
 
     private static final int BATCH = 500;
 

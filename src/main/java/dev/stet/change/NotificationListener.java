@@ -29,11 +29,11 @@ class NotificationListener {
     private static final Duration RESPITE = Duration.ofSeconds(1);
 
     private final DataSource database;
-    private final RelaySignal relay;
+    private final ChangeRelay.Signal relay;
     private Thread thread;
     private volatile boolean ending;
 
-    NotificationListener(DataSource database, RelaySignal relay) {
+    NotificationListener(DataSource database, ChangeRelay.Signal relay) {
         this.database = database;
         this.relay = relay;
     }

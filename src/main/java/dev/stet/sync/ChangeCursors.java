@@ -26,7 +26,7 @@ class ChangeCursors {
         keys.prepare(PURPOSE);
     }
 
-    String write(ChangeCursor changeCursor) {
+    String write(Cursor changeCursor) {
         ByteBuffer bytes = ByteBuffer.allocate(changeCursor.isOfSnapshot() ? 24 : 8).putLong(changeCursor.position());
         if (changeCursor.isOfSnapshot()) {
             bytes.putLong(changeCursor.article().getMostSignificantBits())
@@ -36,10 +36,40 @@ class ChangeCursors {
     }
 
     /** Empty for whatever is no cursor of ours. */
-    Optional<ChangeCursor> read(String cursor) {
+    Optional<Cursor> read(String cursor) {
         return keys.seal(PURPOSE).open(cursor).map(ByteBuffer::wrap).map(bytes -> {
-            ChangeCursor changeCursor = ChangeCursor.at(bytes.getLong());
+            Cursor changeCursor = Cursor.at(bytes.getLong());
             return bytes.hasRemaining() ? changeCursor.in(new UUID(bytes.getLong(), bytes.getLong())) : changeCursor;
         });
+    }
+
+    /**
+     * How far somebody has read.
+     *
+     * @param position in the log
+     * @param article of a snapshot, the last one seen of it, after which the log is read from {@code position} on; {@code null}
+     *        for the log itself
+     */
+    record Cursor(long position, UUID article) {
+
+        /** Before any article's id. */
+        private static final UUID NONE = new UUID(0, 0);
+
+        static Cursor at(long position) {
+            return new Cursor(position, null);
+        }
+
+        /** @param position of the log before the snapshot's first page was read */
+        static Cursor ofSnapshot(long position) {
+            return new Cursor(position, NONE);
+        }
+
+        Cursor in(UUID seen) {
+            return new Cursor(position, seen);
+        }
+
+        boolean isOfSnapshot() {
+            return article != null;
+        }
     }
 }

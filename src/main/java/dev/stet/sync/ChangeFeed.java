@@ -5,9 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.article.reading.PublishedArticle;
-import dev.stet.change.ChangeFilter;
 import dev.stet.change.ChangeLogReader;
-import dev.stet.change.ChangeSlice;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -33,12 +31,12 @@ class ChangeFeed {
     }
 
     /** Where to begin; whatever was committed before this call is going to be read. */
-    ChangeCursor begin(ChangesParams.Wanted wanted) {
+    ChangeCursors.Cursor begin(ChangesParams.Wanted wanted) {
         if (wanted.snapshot()) {
-            return ChangeCursor.ofSnapshot(changeLogReader.last());
+            return ChangeCursors.Cursor.ofSnapshot(changeLogReader.last());
         }
         changeLogReader.settle();
-        return wanted.from() == null ? ChangeCursor.at(ChangeLogReader.BEGINNING) : wanted.from();
+        return wanted.from() == null ? ChangeCursors.Cursor.at(ChangeLogReader.BEGINNING) : wanted.from();
     }
 
     /**
@@ -46,7 +44,7 @@ class ChangeFeed {
      *
      * @throws dev.stet.platform.problem.Problem {@code cursor-expired}
      */
-    ChangeBatch read(ChangeCursor from, ChangeFilter filter, int limit) {
+    Batch read(ChangeCursors.Cursor from, ChangeLogReader.Filter filter, int limit) {
         return from.isOfSnapshot() ? snapshot(from, filter, limit)
                 : reading(changeLogReader.read(from.position(), filter, limit));
     }
@@ -56,7 +54,7 @@ class ChangeFeed {
      *
      * @throws dev.stet.platform.problem.Problem {@code cursor-expired}
      */
-    ChangeBatch readHeard(ChangeCursor from, ChangeFilter filter, int limit) {
+    Batch readHeard(ChangeCursors.Cursor from, ChangeLogReader.Filter filter, int limit) {
         if (from.isOfSnapshot()) {
             return snapshot(from, filter, limit);
         }
@@ -64,19 +62,29 @@ class ChangeFeed {
                 .orElseGet(() -> read(from, filter, limit));
     }
 
-    private ChangeBatch reading(ChangeSlice slice) {
-        return new ChangeBatch(slice.entries().stream()
-                .map(entry -> ChangeView.of(entry, changeCursors.write(ChangeCursor.at(entry.position())))).toList(),
-                ChangeCursor.at(slice.last()), slice.more());
+    private Batch reading(ChangeLogReader.Slice slice) {
+        return new Batch(slice.entries().stream()
+                .map(entry -> ChangeView.of(entry, changeCursors.write(ChangeCursors.Cursor.at(entry.position())))).toList(),
+                ChangeCursors.Cursor.at(slice.last()), slice.more());
     }
 
-    private ChangeBatch snapshot(ChangeCursor from, ChangeFilter filter, int limit) {
+    private Batch snapshot(ChangeCursors.Cursor from, ChangeLogReader.Filter filter, int limit) {
         List<PublishedArticle> found = QuarkusTransaction.requiringNew()
                 .call(() -> PublishedArticle.list(from.article(), filter.article(), limit + 1));
         List<PublishedArticle> shown = found.subList(0, Math.min(limit, found.size()));
-        ChangeCursor next = found.size() > limit ? from.in(shown.get(limit - 1).article()) : ChangeCursor.at(from.position());
-        return new ChangeBatch(shown.stream()
+        ChangeCursors.Cursor next = found.size() > limit ? from.in(shown.get(limit - 1).article())
+                : ChangeCursors.Cursor.at(from.position());
+        return new Batch(shown.stream()
                 .map(published -> ChangeView.of(published, changeCursors.write(from.in(published.article())))).toList(), next,
                 true);
+    }
+
+    /**
+     * What somebody gets to read at once.
+     *
+     * @param next where to go on
+     * @param more whether it is worth while to go on at once
+     */
+    record Batch(List<ChangeView> items, ChangeCursors.Cursor next, boolean more) {
     }
 }

@@ -13,10 +13,8 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.threads.ViewExecutor;
 
 import dev.stet.change.ChangeEntry;
-import dev.stet.change.ChangeFilter;
-import dev.stet.change.ChangeLogListener;
 import dev.stet.change.ChangeLogReader;
-import dev.stet.change.ChangeSlice;
+import dev.stet.platform.limit.Bulkhead;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +27,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
  * connection.
  */
 @ApplicationScoped
-class ChangeFeedTail implements ChangeLogListener {
+class ChangeFeedTail implements ChangeLogReader.Listener {
 
     private static final int MOST = 500;
     /** After these, somebody may not be let in any more who was. */
@@ -39,6 +37,7 @@ class ChangeFeedTail implements ChangeLogListener {
     private static final int READERS = 4;
 
     private final ChangeLogReader changeLogReader;
+    private final Bulkhead followers;
     private final Executor readers = ViewExecutor.builder(Infrastructure.getDefaultExecutor()).setMaxSize(READERS)
             .setQueueLimit(Integer.MAX_VALUE).build();
     private final Set<UniEmitter<? super Boolean>> waiting = ConcurrentHashMap.newKeySet();
@@ -50,8 +49,10 @@ class ChangeFeedTail implements ChangeLogListener {
     private record Newest(long after, long last, List<ChangeEntry> entries) {
     }
 
-    ChangeFeedTail(ChangeLogReader changeLogReader) {
+    ChangeFeedTail(ChangeLogReader changeLogReader, SyncSettings settings) {
         this.changeLogReader = changeLogReader;
+        this.followers = new Bulkhead(settings.followers(), Duration.ofSeconds(5),
+                "As many wait for changes here as may. Ask again later, or without waiting.");
     }
 
     @Override
@@ -73,7 +74,7 @@ class ChangeFeedTail implements ChangeLogListener {
     }
 
     /** Empty where it takes a look into the database. */
-    Optional<ChangeSlice> read(long position, ChangeFilter filter, int limit) {
+    Optional<ChangeLogReader.Slice> read(long position, ChangeLogReader.Filter filter, int limit) {
         Newest now = newest;
         if (position < now.after || position >= now.last) {
             return Optional.empty();
@@ -81,8 +82,21 @@ class ChangeFeedTail implements ChangeLogListener {
         List<ChangeEntry> found = now.entries.stream().filter(entry -> entry.position() > position && filter.matches(entry))
                 .toList();
         boolean more = found.size() > limit;
-        return Optional.of(new ChangeSlice(more ? found.subList(0, limit) : found,
+        return Optional.of(new ChangeLogReader.Slice(more ? found.subList(0, limit) : found,
                 more ? found.get(limit - 1).position() : now.last, more));
+    }
+
+    /**
+     * A place among those who follow, of which there are so many and no more.
+     *
+     * @throws dev.stet.platform.problem.Problem {@code unavailable} where there is none
+     */
+    Bulkhead.Place enter() {
+        return followers.enter();
+    }
+
+    int free() {
+        return followers.free();
     }
 
     /** True as soon as there is something behind the position, or the program ends; false after that time. */

@@ -10,7 +10,7 @@ import java.util.Set;
 
 import dev.stet.auth.account.Caller;
 import dev.stet.auth.account.Role;
-import dev.stet.change.ChangeFilter;
+import dev.stet.change.ChangeLogReader;
 import dev.stet.platform.parameter.Parameters;
 
 /**
@@ -54,9 +54,10 @@ final class ChangeKinds {
             return null;
         }
         if (wanted != null) {
-            wanted.stream().filter(kind -> !OPEN_NOUNS.contains(ChangeFilter.noun(kind))).findFirst().ifPresent(kind -> {
-                throw INSUFFICIENT_ROLE.because("Only administrators follow %s.", kind);
-            });
+            wanted.stream().filter(kind -> !OPEN_NOUNS.contains(ChangeLogReader.Filter.noun(kind))).findFirst()
+                    .ifPresent(kind -> {
+                        throw INSUFFICIENT_ROLE.because("Only administrators follow %s.", kind);
+                    });
         }
         return OPEN_NOUNS;
     }

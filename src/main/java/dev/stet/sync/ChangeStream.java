@@ -6,7 +6,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.auth.signin.AccessGrant;
-import dev.stet.change.ChangeFilter;
+import dev.stet.change.ChangeLogReader;
+import dev.stet.platform.limit.Bulkhead;
 import dev.stet.platform.problem.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,13 +25,11 @@ class ChangeStream {
 
     private final ChangeFeed changeFeed;
     private final ChangeFeedTail changeFeedTail;
-    private final FollowerLimit followerLimit;
     private final SyncSettings settings;
 
-    ChangeStream(ChangeFeed changeFeed, ChangeFeedTail changeFeedTail, FollowerLimit followerLimit, SyncSettings settings) {
+    ChangeStream(ChangeFeed changeFeed, ChangeFeedTail changeFeedTail, SyncSettings settings) {
         this.changeFeed = changeFeed;
         this.changeFeedTail = changeFeedTail;
-        this.followerLimit = followerLimit;
         this.settings = settings;
     }
 
@@ -40,37 +39,37 @@ class ChangeStream {
      * @param change {@code null} for a sign of life
      * @param reached where to go on after it
      */
-    record Signal(ChangeView change, ChangeCursor reached) {
+    record Signal(ChangeView change, ChangeCursors.Cursor reached) {
     }
 
     /** @throws Problem {@code cursor-expired}, {@code unavailable}, before anything is told */
-    Multi<Signal> open(ChangeCursor from, ChangeFilter filter, AccessGrant accessGrant) {
+    Multi<Signal> open(ChangeCursors.Cursor from, ChangeLogReader.Filter filter, AccessGrant accessGrant) {
         Place place = new Place(from, filter, accessGrant);
         List<Signal> first = place.read();
-        Runnable leave = followerLimit.take();
+        Bulkhead.Place seat = changeFeedTail.enter();
         return Multi.createBy().concatenating().streams(
                 Multi.createFrom().item(new Signal(null, from)), // at once, so that its reader knows that it was let in
                 Multi.createFrom().iterable(first),
                 Multi.createBy().repeating().uni(() -> Uni.createFrom().deferred(place::next)
                         .runSubscriptionOn(changeFeedTail.readers()))
                         .until(signals -> place.isOver()).onItem().<Signal> disjoint())
-                .onTermination().invoke(leave)
+                .onTermination().invoke(seat::close)
                 .emitOn(changeFeedTail.readers(), 1); // not on the connection's thread, which has others to serve
     }
 
     /** How far one stream is. Its steps follow each other, on whichever thread. */
     private final class Place {
 
-        private final ChangeFilter filter;
+        private final ChangeLogReader.Filter filter;
         private final AccessGrant accessGrant;
         private final int doorsClosed = changeFeedTail.doorsClosed();
         private final long end;
-        private volatile ChangeCursor at;
+        private volatile ChangeCursors.Cursor at;
         private volatile long lastSign = System.nanoTime();
         private volatile boolean over;
 
         /** Asks for the admission only after it has noted which doors were closed: what is closed later is noticed. */
-        Place(ChangeCursor from, ChangeFilter filter, AccessGrant accessGrant) {
+        Place(ChangeCursors.Cursor from, ChangeLogReader.Filter filter, AccessGrant accessGrant) {
             this.at = from;
             this.filter = filter;
             this.accessGrant = accessGrant;
@@ -109,7 +108,7 @@ class ChangeStream {
         }
 
         List<Signal> read() {
-            ChangeBatch changeBatch = changeFeed.readHeard(at, filter, AT_ONCE);
+            ChangeFeed.Batch changeBatch = changeFeed.readHeard(at, filter, AT_ONCE);
             // of doors that were closed, this node may know less than the database that it was read from
             if (!changeBatch.items().isEmpty()
                     && (at.isOfSnapshot() || !changeFeedTail.hasHeard(changeBatch.next().position()))) {

@@ -1,6 +1,7 @@
 package dev.stet.sync;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -38,5 +39,18 @@ record ChangeView(
     /** As {@code article.published} tells it. */
     private record Published(String slug, String locale, String title, int edition, int revision, Instant from,
             Instant until) {
+    }
+
+    /** Changes in order, and where to go on. */
+    @Schema(name = "Page", description = "Changes in the order in which they became known, and where to go on.", requiredProperties = {
+            "items", "page" })
+    record Page(List<ChangeView> items, Place page) {
+
+        @Schema(name = "ChangePlace", requiredProperties = { "limit", "next", "more" })
+        record Place(
+                @Schema(description = "How many changes a page has at most.", examples = "100") int limit,
+                @Schema(description = "Send it as `after` for what comes next; never null, since a log has no end.") String next,
+                @Schema(description = "Whether to ask again at once. If not, everything was read that there is now.") boolean more) {
+        }
     }
 }

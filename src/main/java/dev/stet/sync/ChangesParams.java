@@ -50,14 +50,14 @@ class ChangesParams {
      * @param kinds {@code null} for all
      * @param article {@code null} for all
      */
-    record Wanted(ChangeCursor from, boolean snapshot, Set<String> kinds, UUID article, int limit, Duration patience) {
+    record Wanted(ChangeCursors.Cursor from, boolean snapshot, Set<String> kinds, UUID article, int limit, Duration patience) {
     }
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
     Wanted parse(ChangeCursors changeCursors, boolean stream) {
         Parameters parameters = new Parameters();
         boolean resumed = stream && lastEventId != null;
-        ChangeCursor from = resumed ? bookmark(parameters, changeCursors, "Last-Event-ID", lastEventId)
+        ChangeCursors.Cursor from = resumed ? bookmark(parameters, changeCursors, "Last-Event-ID", lastEventId)
                 : bookmark(parameters, changeCursors, "after", after);
         boolean whole = parameters.flag("snapshot", snapshot, false) && !resumed;
         if (whole && after != null) {
@@ -70,7 +70,7 @@ class ChangesParams {
         return wanted;
     }
 
-    private static ChangeCursor bookmark(Parameters parameters, ChangeCursors changeCursors, String name, String sent) {
+    private static ChangeCursors.Cursor bookmark(Parameters parameters, ChangeCursors changeCursors, String name, String sent) {
         if (sent == null) {
             return null;
         }

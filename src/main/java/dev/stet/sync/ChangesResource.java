@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
-import dev.stet.change.ChangeFilter;
+import dev.stet.change.ChangeLogReader;
 import dev.stet.platform.json.Json;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -68,14 +68,14 @@ class ChangesResource {
             Accounts, keys and blocked commenters are told to administrators only; of comments, everybody gets no more than \
             ids and states.""")
     @APIResponse(responseCode = "200", description = "The changes.", content = {
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangePage.class)),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangeView.Page.class)),
             @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)) })
     @APIResponse(responseCode = "410", ref = "CursorExpired")
-    public Uni<ChangePage> list(@BeanParam ChangesParams query) {
+    public Uni<ChangeView.Page> list(@BeanParam ChangesParams query) {
         ChangesParams.Wanted wanted = query.parse(changeCursors, false);
         return longPoll.read(changeFeed.begin(wanted), filter(wanted), wanted.limit(), wanted.patience(), caller.admission())
-                .map(reading -> new ChangePage(reading.items(),
-                        new ChangePage.Place(wanted.limit(), changeCursors.write(reading.next()), reading.more())));
+                .map(reading -> new ChangeView.Page(reading.items(),
+                        new ChangeView.Page.Place(wanted.limit(), changeCursors.write(reading.next()), reading.more())));
     }
 
     @GET
@@ -83,16 +83,16 @@ class ChangesResource {
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> stream(@BeanParam ChangesParams query, @Context Sse sse, @Context Request request) {
         ChangesParams.Wanted wanted = query.parse(changeCursors, true);
-        ChangeFilter filter = filter(wanted);
+        ChangeLogReader.Filter filter = filter(wanted);
         if (request.getMethod().equals("HEAD")) {
             return Multi.createFrom().empty();
         }
         return changeStream.open(changeFeed.begin(wanted), filter, caller.admission()).map(signal -> event(signal, sse));
     }
 
-    private ChangeFilter filter(ChangesParams.Wanted wanted) {
+    private ChangeLogReader.Filter filter(ChangesParams.Wanted wanted) {
         Set<String> nouns = ChangeKinds.nouns(caller.get(), wanted.kinds());
-        return new ChangeFilter(nouns, wanted.kinds(), wanted.article());
+        return new ChangeLogReader.Filter(nouns, wanted.kinds(), wanted.article());
     }
 
     /** A sign of life is a comment; its id moves the reader on without an event, past what it did not ask for. */

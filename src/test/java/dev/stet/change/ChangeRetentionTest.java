@@ -47,7 +47,7 @@ class ChangeRetentionTest {
 
     /** How much of the log those who follow it have been told of. */
     @Singleton
-    static class LastHeard implements ChangeLogListener {
+    static class LastHeard implements ChangeLogReader.Listener {
 
         private volatile long last;
 

@@ -31,7 +31,7 @@ class RemoteInvalidationTest {
     @Test
     void nothingIsGivenOutAnyMoreWhereAnOlderBackupTookThePlaceOfTheDatabase() throws InterruptedException {
         String path = "/api/v1/articles/" + Given.publishedArticle("backup");
-        RemoteInvalidation others = new RemoteInvalidation(changeLogReader, cache);
+        CacheInvalidation.Remote others = new CacheInvalidation.Remote(changeLogReader, cache);
         long last = changeLogReader.last();
         others.look(System.nanoTime(), last);
         keep(path);

@@ -42,8 +42,6 @@ class ChangeFeedTest {
     @Inject
     ChangeFeedTail changeFeedTail;
     @Inject
-    FollowerLimit followerLimit;
-    @Inject
     AgroalDataSource connections;
     @Inject
     Accounts accounts;
@@ -253,9 +251,9 @@ class ChangeFeedTest {
     }
 
     private void awaitFree(int count) throws InterruptedException {
-        for (int i = 0; i < 400 && followerLimit.free() < count; i++) {
+        for (int i = 0; i < 400 && changeFeedTail.free() < count; i++) {
             Thread.sleep(50);
         }
-        assertEquals(count, followerLimit.free());
+        assertEquals(count, changeFeedTail.free());
     }
 }
