@@ -19,7 +19,7 @@ import java.util.List;
 
 import dev.stet.platform.StartupFailure;
 import dev.stet.platform.json.Json;
-import dev.stet.transfer.format.ArchiveLineKind;
+import dev.stet.transfer.format.ArchiveLine;
 import dev.stet.transfer.format.ImportReport;
 import dev.stet.transfer.format.LineReader;
 import dev.stet.transfer.format.SpillBuffer;
@@ -75,7 +75,7 @@ final class ImportClient {
     }
 
     private static boolean belongsToWhatIsBefore(LineReader.Line line) {
-        return line.bytes() != null && ArchiveLineKind.isPart(ArchiveLineKind.of(line.bytes()));
+        return line.bytes() != null && ArchiveLine.isPart(ArchiveLine.kind(line.bytes()));
     }
 
     private static InputStream read(SpillBuffer body) {

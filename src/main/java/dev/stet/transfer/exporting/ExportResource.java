@@ -36,6 +36,11 @@ import io.vertx.core.Vertx;
 class ExportResource {
 
     private static final String ZIP = "application/zip";
+    private static final String ARCHIVE_EXAMPLE = """
+            {"kind": "edition", "article": "0192f0c1-7b1e-7c3a-9a53-2f1f4f6c0a11", "number": 1, "revision": 1, \
+            "from": "2025-01-28T08:00:00Z", "until": null, "declaredUntil": null, "publishedAt": "2025-01-28T08:00:00Z", \
+            "updatedAt": "2025-01-28T08:00:00Z", "account": "0192f0c1-7b1e-7c3a-9a53-2f1f4f6c0a00", "note": null, \
+            "redactedAt": null}""";
 
     private final ExportPlaces places;
     private final ArchiveExport archive;
@@ -74,7 +79,7 @@ class ExportResource {
             Either is what there was at one moment; what is written while it is read is not in it. The answer begins when \
             all has been read.""")
     @APIResponse(responseCode = "200", description = "As much as there is, streamed. One that is cut off ends without the end that HTTP has for a whole answer.", content = {
-            @Content(mediaType = ImportResource.NDJSON, schema = @Schema(implementation = ArchiveLine.class), example = ExportExamples.ARCHIVE),
+            @Content(mediaType = ImportResource.NDJSON, schema = @Schema(implementation = ArchiveLine.class), example = ARCHIVE_EXAMPLE),
             @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")) })
     public StreamingOutput archive(@BeanParam ExportParams query, @Context Request request) {
         ExportParams.Wanted wanted = query.parse(caller.get(), true);

@@ -18,7 +18,7 @@ import dev.stet.article.edition.EditionLine;
 import dev.stet.auth.account.Caller;
 import dev.stet.platform.failure.FormReader;
 import dev.stet.platform.problem.Problem;
-import dev.stet.transfer.format.ArchiveLineKind;
+import dev.stet.transfer.format.ArchiveLine;
 import dev.stet.transfer.format.ImportReport;
 import dev.stet.transfer.format.ImportReport.Status;
 import dev.stet.transfer.format.LineReader;
@@ -90,7 +90,7 @@ final class ArchivedArticleItem implements ImportItem {
             List<ImportReport> reports = new ArrayList<>();
             reports.add(ImportReport.of(Status.CREATED, first.id(), first.locale(), first.slug()));
             for (reached = 1; reached < places.size(); reached++) {
-                ArticleScopedLine part = read(frames, ArchiveLineKind.PARTS.get(places.get(reached).kind));
+                ArticleScopedLine part = read(frames, ArchiveLine.PARTS.get(places.get(reached).kind));
                 requireOf(first, part);
                 article.add(part);
                 reports.add(report(part));

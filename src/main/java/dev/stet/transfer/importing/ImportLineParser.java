@@ -18,7 +18,7 @@ import dev.stet.comment.archive.CommentLine;
 import dev.stet.platform.failure.FormReader;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
-import dev.stet.transfer.format.ArchiveLineKind;
+import dev.stet.transfer.format.ArchiveLine;
 import dev.stet.transfer.format.ImportReport;
 import dev.stet.transfer.format.LineReader;
 
@@ -39,39 +39,39 @@ class ImportLineParser {
     }
 
     /** An article as Markdown, which is one item by itself. */
-    SingleLineItem markdown(byte[] source) {
+    ImportItem.SingleLine markdown(byte[] source) {
         return copy(1, source.length, () -> reader.markdown(source));
     }
 
     /**
-     * @param kind as {@link ArchiveLineKind#of} tells it
+     * @param kind as {@link ArchiveLine#kind} tells it
      * @param caller an administrator, where it is one of an archive: else it is refused
      */
     ImportItem of(LineReader.Line line, String kind, Caller caller) {
         long number = line.number();
         byte[] bytes = line.bytes();
         if (bytes == null) {
-            return SingleLineItem.refused(number, null, tooLong(LineReader.MAX_LINE));
+            return ImportItem.SingleLine.refused(number, null, tooLong(LineReader.MAX_LINE));
         }
         if (kind == null) {
             return bytes.length > ImportedArticleReader.MAX_COPY
-                    ? SingleLineItem.refused(number, null, tooLong(ImportedArticleReader.MAX_COPY))
+                    ? ImportItem.SingleLine.refused(number, null, tooLong(ImportedArticleReader.MAX_COPY))
                     : copy(number, bytes.length, () -> reader.json(bytes));
         }
-        if (ArchiveLineKind.ALL.contains(kind) && !caller.may(Role.ADMIN)) {
-            return SingleLineItem.refused(number, kind, notAllowed(kind, caller));
+        if (ArchiveLine.KINDS.contains(kind) && !caller.may(Role.ADMIN)) {
+            return ImportItem.SingleLine.refused(number, kind, notAllowed(kind, caller));
         }
         return switch (kind) {
             case AccountLine.KIND -> item(line, kind, AccountLine.class, archive::account);
             case NameLine.TAG, NameLine.AUTHOR -> item(line, kind, NameLine.class, archive::name);
             case ArticleLine.KIND -> new ArchivedArticleItem(line, forms, archive);
             case CommentLine.KIND -> item(line, kind, CommentLine.class, archive::comment);
-            default -> SingleLineItem.refused(number, null, misplaced(kind));
+            default -> ImportItem.SingleLine.refused(number, null, misplaced(kind));
         };
     }
 
-    private SingleLineItem copy(long line, long bytes, Supplier<ImportedArticle> content) {
-        return new SingleLineItem(line, null, bytes,
+    private ImportItem.SingleLine copy(long line, long bytes, Supplier<ImportedArticleReader.ImportedArticle> content) {
+        return new ImportItem.SingleLine(line, null, bytes,
                 (options, caller) -> copies.keep(content.get(), options.publish(), caller));
     }
 
@@ -79,8 +79,8 @@ class ImportLineParser {
         ImportReport bring(T line, Importing.Options options, Caller caller);
     }
 
-    private <T> SingleLineItem item(LineReader.Line line, String kind, Class<T> type, Return<T> returning) {
-        return new SingleLineItem(line.number(), kind, line.bytes().length,
+    private <T> ImportItem.SingleLine item(LineReader.Line line, String kind, Class<T> type, Return<T> returning) {
+        return new ImportItem.SingleLine(line.number(), kind, line.bytes().length,
                 (options, caller) -> returning.bring(forms.read(line.bytes(), type), options, caller));
     }
 
@@ -94,12 +94,12 @@ class ImportLineParser {
     }
 
     private static Problem misplaced(String kind) {
-        if (ArchiveLineKind.isPart(kind)) {
+        if (ArchiveLine.isPart(kind)) {
             return INVALID_CONTENT.because("A line of kind '%s' follows the line of the article it belongs to, and the others "
                     + "of that article.", kind);
         }
         return INVALID_CONTENT.because(
-                List.of(Fault.at("#/kind", "Must be one of " + String.join(", ", ArchiveLineKind.ALL) + ".")),
+                List.of(Fault.at("#/kind", "Must be one of " + String.join(", ", ArchiveLine.KINDS) + ".")),
                 "No archive has lines of kind '%s'. A working copy has no `kind`.", kind);
     }
 }

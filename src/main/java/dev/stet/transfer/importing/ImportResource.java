@@ -8,11 +8,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +25,7 @@ import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.body.BodyArrival.UnlimitedBody;
 import dev.stet.platform.http.StreamedAnswers;
 import dev.stet.platform.idempotency.IgnoresIdempotencyKey;
+import dev.stet.platform.parameter.Parameters;
 import dev.stet.transfer.format.ArchiveLine;
 import dev.stet.transfer.format.ImportReport;
 
@@ -35,6 +38,28 @@ public class ImportResource {
 
     public static final String NDJSON = "application/x-ndjson";
     static final String MARKDOWN = "text/markdown";
+    private static final String MARKDOWN_EXAMPLE = """
+            ---
+            title: "Let It Stand"
+            slug: let-it-stand
+            tags: [publishing]
+            comments: open
+            ---
+
+            The lead, before the first heading.
+
+            ## A section
+
+            Its text.
+            """;
+
+    private static final String NDJSON_EXAMPLE = """
+            {"slug":"let-it-stand","title":"Let It Stand","lead":"The lead.",\
+            "sections":[{"heading":"A section","body":"Its text."}]}""";
+
+    private static final String REPORT_EXAMPLE = """
+            {"line":1,"status":"created","id":"0192f0c1-7b1e-7c3a-9a53-2f1f4f6c0a11","locale":"en",\
+            "slug":"let-it-stand","edition":1}""";
 
     private final ImportLineParser items;
     private final Importing importing;
@@ -68,10 +93,10 @@ public class ImportResource {
             of an archive take an administrator: from others each of them fails, since they say who did what and when. No \
             mail is sent for what comes back, and the log of changes says of all of it that it is `imported`.""")
     @RequestBody(required = true, content = {
-            @Content(mediaType = MARKDOWN, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING), example = ImportExamples.MARKDOWN),
+            @Content(mediaType = MARKDOWN, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING), example = MARKDOWN_EXAMPLE),
             @Content(mediaType = NDJSON, schema = @Schema(oneOf = { ArticleForm.class,
-                    ArchiveLine.class }), example = ImportExamples.NDJSON) })
-    @APIResponse(responseCode = "200", description = "A report for each item, in order.", content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportReport.class), example = ImportExamples.REPORT))
+                    ArchiveLine.class }), example = NDJSON_EXAMPLE) })
+    @APIResponse(responseCode = "200", description = "A report for each item, in order.", content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportReport.class), example = REPORT_EXAMPLE))
     public ImportReport one(byte[] markdown, @BeanParam ImportParams query) {
         return importing.importItem(items.markdown(markdown), query.parse(), caller.get()).get(0);
     }
@@ -83,5 +108,26 @@ public class ImportResource {
     public StreamingOutput many(InputStream lines, @BeanParam ImportParams query) {
         ImportStream stream = new ImportStream(items, importing, query.parse(), caller.get(), caller.admission());
         return answers.holding(places.enter(), report -> stream.run(lines, report));
+    }
+
+    /** What an import is to do; each parameter as it was sent, {@code null} where it was not. */
+    static class ImportParams {
+
+        @QueryParam("publish")
+        @Parameter(description = "Whether readers see what is imported at once. Lines that export wrote bring their own states back, whatever this says.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN, defaultValue = "true"))
+        String publish;
+
+        @QueryParam("dryRun")
+        @Parameter(description = "Check everything, report what would be done, and keep nothing.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN, defaultValue = "false"))
+        String dryRun;
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
+        Importing.Options parse() {
+            Parameters parameters = new Parameters();
+            boolean publishes = parameters.flag("publish", publish, true);
+            boolean rehearses = parameters.flag("dryRun", dryRun, false);
+            parameters.check();
+            return new Importing.Options(publishes, rehearses ? new Importing.DryRun() : null);
+        }
     }
 }

@@ -10,7 +10,7 @@ import dev.stet.auth.account.Caller;
 import dev.stet.auth.signin.AccessGrant;
 import dev.stet.platform.json.Json;
 import dev.stet.platform.problem.Problem;
-import dev.stet.transfer.format.ArchiveLineKind;
+import dev.stet.transfer.format.ArchiveLine;
 import dev.stet.transfer.format.ImportReport;
 import dev.stet.transfer.format.LineReader;
 
@@ -59,8 +59,8 @@ final class ImportStream {
     }
 
     private void take(LineReader.Line line) {
-        String kind = line.bytes() == null ? null : ArchiveLineKind.of(line.bytes());
-        if (article != null && ArchiveLineKind.isPart(kind)) {
+        String kind = line.bytes() == null ? null : ArchiveLine.kind(line.bytes());
+        if (article != null && ArchiveLine.isPart(kind)) {
             article.add(kind, line);
         } else {
             ImportItem item = maker.of(line, kind, caller);

@@ -27,6 +27,15 @@ public class ImportedArticleReader {
 
     private static final String COMMENTS = "comments";
 
+    /**
+     * An article as it came in, ready to be saved.
+     *
+     * @param form valid
+     * @param commentsOpen {@code null} where the item does not say
+     */
+    record ImportedArticle(ArticleForm form, Boolean commentsOpen) {
+    }
+
     private final FormReader forms;
 
     ImportedArticleReader(FormReader forms) {

@@ -5,12 +5,14 @@ import static dev.stet.platform.problem.ProblemType.INTERNAL_ERROR;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import org.jboss.logging.Logger;
 
+import dev.stet.auth.account.AccountLine;
 import dev.stet.auth.account.Caller;
 import dev.stet.platform.failure.Diagnosis;
 import dev.stet.platform.problem.Problem;
@@ -103,5 +105,34 @@ class Importing {
             LOG.errorf(failure, "Import of line %d failed", item.line());
             return INTERNAL_ERROR.because("This item failed on the server; nothing of it was kept. The log says why.");
         });
+    }
+
+    /** What a dry run of an archive would have kept by now, as far as later lines lean on it. */
+    static final class DryRun {
+
+        /** More people than any archive tells of. */
+        private static final int MOST = 10_000;
+
+        private final List<AccountLine> accounts = new ArrayList<>();
+        private UUID article;
+
+        void told(AccountLine account) {
+            if (accounts.size() < MOST) {
+                accounts.add(account);
+            }
+        }
+
+        List<AccountLine> accounts() {
+            return accounts;
+        }
+
+        /** Its comments follow. */
+        void told(UUID article) {
+            this.article = article;
+        }
+
+        boolean knows(UUID article) {
+            return article.equals(this.article);
+        }
     }
 }

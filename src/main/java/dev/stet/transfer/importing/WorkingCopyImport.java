@@ -30,7 +30,7 @@ class WorkingCopyImport {
     }
 
     /** In the caller's transaction. */
-    ImportReport keep(ImportedArticle item, boolean publish, Caller caller) {
+    ImportReport keep(ImportedArticleReader.ImportedArticle item, boolean publish, Caller caller) {
         UUID account = caller.account();
         Drafting.Saved saved = drafting.createOrReplace(item.form(), caller);
         if (item.commentsOpen() != null) {

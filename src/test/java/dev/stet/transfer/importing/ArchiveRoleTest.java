@@ -23,7 +23,7 @@ import dev.stet.article.draft.Article;
 import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
-import dev.stet.transfer.format.ArchiveLineKind;
+import dev.stet.transfer.format.ArchiveLine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -59,7 +59,7 @@ class ArchiveRoleTest {
         List<JsonPath> reports = fullDataset.bring(archive, editor, query);
 
         assertEquals(archive.size(), reports.size());
-        assertEquals(new HashSet<>(ArchiveLineKind.ALL), reports.stream().filter(report -> report.get("kind") != null)
+        assertEquals(new HashSet<>(ArchiveLine.KINDS), reports.stream().filter(report -> report.get("kind") != null)
                 .map(report -> report.getString("kind")).collect(Collectors.toSet()));
         reports.stream().filter(report -> report.get("kind") != null).forEach(report -> {
             assertEquals(FORBIDDEN, report.getString("problem.type"));
