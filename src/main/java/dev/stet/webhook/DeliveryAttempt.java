@@ -1,12 +1,17 @@
 package dev.stet.webhook;
 
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+
+import javax.net.ssl.SSLException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -54,6 +59,45 @@ record DeliveryAttempt(UUID id, UUID webhook, String url, List<WebhookSecret> se
     /** Hides the address, which may hold secrets, from logs. */
     @Override
     public String toString() {
-        return "Parcel[" + id + " " + attempt + "]";
+        return "DeliveryAttempt[" + id + " " + attempt + "]";
+    }
+
+    /**
+     * How an attempt ended. Holds nothing that a receiver chose but a number.
+     *
+     * @param status of the answer; {@code null} where there was none
+     * @param note one of a few words; {@code null} for a success
+     */
+    record Outcome(Integer status, String note) {
+
+        /** What was to be sent could not be put together from the log. */
+        static final Outcome UNREADABLE = new Outcome(null, "unreadable");
+
+        private static final int GONE = 410;
+
+        static Outcome answered(int status) {
+            return new Outcome(status, switch (status / 100) {
+                case 2 -> null;
+                case 3 -> "redirect";
+                default -> status == GONE ? "gone" : "refused";
+            });
+        }
+
+        static Outcome failed(Throwable why) {
+            Throwable cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
+            return new Outcome(null, cause instanceof WebhookDestination.Forbidden ? "forbidden-address"
+                    : cause instanceof UnknownHostException ? "unknown-host"
+                            : cause instanceof TimeoutException ? "timeout"
+                                    : cause instanceof SSLException ? "tls" : "unreachable");
+        }
+
+        boolean succeeded() {
+            return note == null;
+        }
+
+        /** The receiver wants nothing any more. */
+        boolean isGone() {
+            return "gone".equals(note);
+        }
     }
 }

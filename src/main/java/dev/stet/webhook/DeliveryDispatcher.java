@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import org.jboss.logging.Logger;
 import dev.stet.change.ChangeEntry;
 import dev.stet.change.ChangeLogReader;
 import dev.stet.platform.batch.RowProcessor;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -44,7 +46,7 @@ class DeliveryDispatcher {
     private final DueDeliveries dueDeliveries;
     private final DeliveryResults deliveryResults;
     private final WebhookSender sender;
-    private final WebhookMetrics metrics;
+    private final MeterRegistry metrics;
     private final WebhookSettings settings;
     private final RowProcessor rows;
     private final Map<UUID, AtomicInteger> underWay = new ConcurrentHashMap<>();
@@ -56,7 +58,7 @@ class DeliveryDispatcher {
 
     DeliveryDispatcher(ChangeLogReader changeLogReader, DeliveryFanOut deliveryFanOut, DueDeliveries dueDeliveries,
             DeliveryResults deliveryResults, WebhookSender sender,
-            WebhookMetrics metrics, WebhookSettings settings, RowProcessor rows) {
+            MeterRegistry metrics, WebhookSettings settings, RowProcessor rows) {
         this.changeLogReader = changeLogReader;
         this.deliveryFanOut = deliveryFanOut;
         this.dueDeliveries = dueDeliveries;
@@ -129,7 +131,7 @@ class DeliveryDispatcher {
             LOG.logf(deliveryAttempt.attempt() == 1 ? Logger.Level.WARN : Logger.Level.DEBUG,
                     "The delivery %s cannot be put together (%s); trying again", deliveryAttempt.id(),
                     unreadable.getClass().getName());
-            threads.execute(() -> note(deliveryAttempt, AttemptOutcome.UNREADABLE));
+            threads.execute(() -> note(deliveryAttempt, DeliveryAttempt.Outcome.UNREADABLE));
             return;
         }
         send(deliveryAttempt, body, begun);
@@ -158,9 +160,10 @@ class DeliveryDispatcher {
         }
     }
 
-    private void note(DeliveryAttempt deliveryAttempt, AttemptOutcome outcome) {
+    private void note(DeliveryAttempt deliveryAttempt, DeliveryAttempt.Outcome outcome) {
         DeliveryResults.End end = deliveryResults.note(deliveryAttempt, outcome);
-        metrics.count(end);
+        metrics.counter("stet.webhook.deliveries", "outcome", end.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .increment();
         if (end == DeliveryResults.End.DISABLED) {
             LOG.warnf("The webhook %s was disabled: %s", deliveryAttempt.webhook(), outcome.isGone() ? "it answers 410"
                     : "nothing has succeeded for " + settings.disableAfter());

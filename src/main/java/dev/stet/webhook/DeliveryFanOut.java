@@ -1,16 +1,19 @@
 package dev.stet.webhook;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
+import org.hibernate.Session;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.stet.change.ChangeEntry;
 import dev.stet.platform.batch.FailureKind;
@@ -31,30 +34,29 @@ class DeliveryFanOut {
     /** Webhooks that the log has news for, and the position of the last entry that they were served. */
     @Transactional
     Map<UUID, Long> behind() {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = database.createNativeQuery("""
+        return database.unwrap(Session.class).createNativeQuery("""
                 SELECT id, position FROM webhook
-                WHERE disabled_at IS NULL AND position < (SELECT max(position) FROM change)""").getResultList();
-        Map<UUID, Long> behind = new HashMap<>();
-        rows.forEach(row -> behind.put((UUID) row[0], ((Number) row[1]).longValue()));
-        return behind;
+                WHERE disabled_at IS NULL AND position < (SELECT max(position) FROM change)""", Behind.class).getResultStream()
+                .collect(Collectors.toMap(Behind::webhook, Behind::position));
+    }
+
+    private record Behind(UUID webhook, long position) {
     }
 
     /** @param after where these entries begin; if the webhook is elsewhere by now, nothing is done */
     @Transactional
     void address(UUID webhook, long after, List<ChangeEntry> entries) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> mine = database.createNativeQuery("""
+        database.unwrap(Session.class).createNativeQuery("""
                 UPDATE webhook SET position = :last WHERE id = :id AND position = :after AND disabled_at IS NULL
-                RETURNING cast(to_jsonb(events) AS text), cast(to_jsonb(tags) AS text)""")
+                RETURNING events, tags""", Wishes.class)
                 .setParameter("last", entries.get(entries.size() - 1).position()).setParameter("after", after)
-                .setParameter("id", webhook).getResultList();
-        if (!mine.isEmpty()) {
-            EventSubscription subscription = new EventSubscription(webhook,
-                    List.of(Json.read((String) mine.get(0)[0], String[].class)),
-                    Set.copyOf(List.of(Json.read((String) mine.get(0)[1], String[].class))), subjects);
-            entries.stream().filter(entry -> isWanted(subscription, entry)).forEach(entry -> insert(webhook, entry));
-        }
+                .setParameter("id", webhook).uniqueResultOptional()
+                .map(mine -> new EventSubscription(webhook, List.of(mine.events), Set.copyOf(List.of(mine.tags)), subjects))
+                .ifPresent(subscription -> entries.stream().filter(entry -> isWanted(subscription, entry))
+                        .forEach(entry -> insert(webhook, entry)));
+    }
+
+    private record Wishes(String[] events, String[] tags) {
     }
 
     /** One that cannot be read holds up no other, and is not lost: it becomes a delivery, which tells that it failed. */
@@ -80,5 +82,40 @@ class DeliveryFanOut {
                 .setParameter("id", UuidVersion7Strategy.INSTANCE.generateUuid(null)).setParameter("webhook", webhook)
                 .setParameter("position", entry.position()).setParameter("kind", entry.kind())
                 .setParameter("article", entry.article() == null ? null : entry.article().toString()).executeUpdate();
+    }
+
+    /**
+     * What one webhook wants to be told.
+     *
+     * @param tags slugs; empty is no matter which
+     * @param subjects asked for the tags of an article whose event does not say them
+     */
+    record EventSubscription(UUID webhook, List<String> events, Set<String> tags, SubjectTags subjects) {
+
+        /** The log tells of accounts and keys, too: those are nobody else's business. */
+        private static final List<String> ALL = List.of("article.*", "comment.*");
+
+        boolean wants(ChangeEntry entry) {
+            if (entry.kind().equals(Webhooks.TEST)) {
+                return Json.read(entry.payload(), JsonNode.class).path("webhook").asText().equals(webhook.toString());
+            }
+            return anyFits(ALL, entry.kind()) && (events.isEmpty() || anyFits(events, entry.kind()))
+                    && (tags.isEmpty() || isTagged(entry));
+        }
+
+        private boolean isTagged(ChangeEntry entry) {
+            JsonNode told = Json.read(entry.payload(), JsonNode.class).path("tags");
+            if (!told.isMissingNode()) {
+                return told.valueStream().anyMatch(tag -> tags.contains(tag.asText()));
+            }
+            // what was redacted says no tags any more, but who might have it has to know
+            return !entry.kind().startsWith("comment.") || subjects.of(entry.article()).stream().anyMatch(tags::contains);
+        }
+
+        private static boolean anyFits(List<String> patterns, String kind) {
+            return patterns.stream().anyMatch(pattern -> pattern.endsWith("*")
+                    ? kind.startsWith(pattern.substring(0, pattern.length() - 1))
+                    : kind.equals(pattern));
+        }
     }
 }

@@ -17,6 +17,10 @@ import dev.stet.platform.page.Slice;
 @ApplicationScoped
 class DeliveryQuery {
 
+    /** @param status {@code null} for all */
+    record Wanted(UUID webhook, String status, int limit, String cursor) {
+    }
+
     private final Pages pages;
 
     DeliveryQuery(Pages pages) {
@@ -29,7 +33,7 @@ class DeliveryQuery {
     }
 
     @Transactional
-    Page<DeliveryView> page(DeliveryListParams.Wanted wanted) {
+    Page<DeliveryView> page(Wanted wanted) {
         Webhook.find(wanted.webhook());
         String list = "deliveries " + wanted.webhook() + " " + wanted.status();
         Cursor cursor = pages.cursor(wanted.cursor(), list);
@@ -38,7 +42,7 @@ class DeliveryQuery {
                 DeliveryView::of);
     }
 
-    private static List<Delivery> find(DeliveryListParams.Wanted wanted, Cursor cursor) {
+    private static List<Delivery> find(Wanted wanted, Cursor cursor) {
         boolean backward = cursor != null && cursor.backward();
         Map<String, Object> parameters = new HashMap<>(Map.of("webhook", wanted.webhook()));
         StringBuilder where = new StringBuilder("webhookId = :webhook");

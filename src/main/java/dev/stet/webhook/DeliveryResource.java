@@ -1,6 +1,9 @@
 package dev.stet.webhook;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -9,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -22,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.page.Page;
+import dev.stet.platform.page.PageParams;
+import dev.stet.platform.parameter.Parameters;
 
 /** What was sent to a webhook, and how that went. */
 @Path(WebhookResource.PATH + "/{webhook}/deliveries")
@@ -33,18 +39,18 @@ class DeliveryResource {
     private static final String THE_DELIVERY = "The id of the delivery, which is the `webhook-id` that was sent.";
 
     private final DeliveryQuery query;
-    private final Redelivery redelivery;
+    private final Webhooks webhooks;
     private final CurrentCaller caller;
 
-    DeliveryResource(DeliveryQuery query, Redelivery redelivery, CurrentCaller caller) {
+    DeliveryResource(DeliveryQuery query, Webhooks webhooks, CurrentCaller caller) {
         this.query = query;
-        this.redelivery = redelivery;
+        this.webhooks = webhooks;
         this.caller = caller;
     }
 
     @GET
     @Operation(operationId = "listDeliveries", summary = "Deliveries of a webhook, the newest event first", description = "Kept for 30 days after they ended.")
-    public Page<DeliveryView> list(@BeanParam DeliveryListParams wanted) {
+    public Page<DeliveryView> list(@BeanParam ListParams wanted) {
         return query.page(wanted.parse());
     }
 
@@ -63,6 +69,38 @@ class DeliveryResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response redeliver(@PathParam("webhook") @Parameter(description = WebhookResource.THE_WEBHOOK) UUID webhook,
             @PathParam("delivery") @Parameter(description = THE_DELIVERY) UUID delivery) {
-        return Response.accepted(redelivery.redeliver(webhook, delivery, caller.get())).build();
+        return Response.accepted(webhooks.redeliver(webhook, delivery, caller.get())).build();
+    }
+
+    /** Which deliveries are wanted; each parameter as it was sent, {@code null} where it was not. */
+    static class ListParams extends PageParams {
+
+        private static final Map<String, String> ALLOWED = new LinkedHashMap<>();
+
+        static {
+            Stream.of("pending", "delivered", "failed").forEach(status -> ALLOWED.put(status, status));
+        }
+
+        @PathParam("webhook")
+        @Parameter(description = WebhookResource.THE_WEBHOOK)
+        UUID webhook;
+
+        @QueryParam("status")
+        @Parameter(description = "Only those that are `pending`, `delivered` or `failed`.", schema = @Schema(enumeration = {
+                "pending", "delivered", "failed" }))
+        String status;
+
+        @QueryParam("limit")
+        @Parameter(description = "Deliveries on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
+        String limit;
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
+        DeliveryQuery.Wanted parse() {
+            Parameters parameters = new Parameters();
+            DeliveryQuery.Wanted wanted = new DeliveryQuery.Wanted(webhook, parameters.oneOf("status", status, ALLOWED, null),
+                    parameters.whole("limit", limit, 1, 100, 20), cursor);
+            parameters.check();
+            return wanted;
+        }
     }
 }

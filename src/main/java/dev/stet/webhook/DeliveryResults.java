@@ -53,7 +53,7 @@ class DeliveryResults {
     }
 
     @Transactional
-    End note(DeliveryAttempt deliveryAttempt, AttemptOutcome outcome) {
+    End note(DeliveryAttempt deliveryAttempt, DeliveryAttempt.Outcome outcome) {
         if (query("SELECT id FROM webhook WHERE id = :webhook FOR NO KEY UPDATE", Map.of("webhook", deliveryAttempt.webhook()))
                 .getResultList().isEmpty()) {
             return End.OVERTAKEN;
@@ -65,7 +65,7 @@ class DeliveryResults {
         return end;
     }
 
-    private End noteSuccess(DeliveryAttempt deliveryAttempt, AttemptOutcome outcome) {
+    private End noteSuccess(DeliveryAttempt deliveryAttempt, DeliveryAttempt.Outcome outcome) {
         if (query(DELIVERED, named(deliveryAttempt, outcome)).getResultList().isEmpty()) {
             return End.OVERTAKEN;
         }
@@ -74,7 +74,7 @@ class DeliveryResults {
         return End.DELIVERED;
     }
 
-    private End noteFailure(DeliveryAttempt deliveryAttempt, AttemptOutcome outcome) {
+    private End noteFailure(DeliveryAttempt deliveryAttempt, DeliveryAttempt.Outcome outcome) {
         // what a 410 ends waits until somebody enables the webhook again
         List<?> givenUp = query(FAILED, named(deliveryAttempt, outcome)).setParameter("note", outcome.note())
                 .setParameter("final", !outcome.isGone()).setParameter("giveUp", settings.giveUpAfter().toString())
@@ -115,7 +115,7 @@ class DeliveryResults {
         return disabled > 0;
     }
 
-    private static Map<String, Object> named(DeliveryAttempt deliveryAttempt, AttemptOutcome outcome) {
+    private static Map<String, Object> named(DeliveryAttempt deliveryAttempt, DeliveryAttempt.Outcome outcome) {
         // as text, for there may be none
         return Map.of("id", deliveryAttempt.id(), "attempt", deliveryAttempt.attempt(), "status",
                 outcome.status() == null ? "" : outcome.status().toString());

@@ -1,8 +1,11 @@
 package dev.stet.webhook;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -15,12 +18,12 @@ class DeliveryUpkeep {
 
     private final EntityManager database;
     private final WebhookSettings settings;
-    private final WebhookMetrics metrics;
+    private final AtomicLong backlog;
 
-    DeliveryUpkeep(EntityManager database, WebhookSettings settings, WebhookMetrics metrics) {
+    DeliveryUpkeep(EntityManager database, WebhookSettings settings, MeterRegistry metrics) {
         this.database = database;
         this.settings = settings;
-        this.metrics = metrics;
+        this.backlog = metrics.gauge("stet.webhook.backlog", new AtomicLong());
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
@@ -32,7 +35,7 @@ class DeliveryUpkeep {
 
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void count() {
-        metrics.waiting(QuarkusTransaction.requiringNew().call(() -> (Long) database.createNativeQuery(
+        backlog.set(QuarkusTransaction.requiringNew().call(() -> (Long) database.createNativeQuery(
                 "SELECT count(*) FROM delivery WHERE delivered_at IS NULL AND failed_at IS NULL", Long.class)
                 .getSingleResult()));
     }

@@ -3,6 +3,7 @@ package dev.stet.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-import org.hibernate.query.NativeQuery;
+import org.hibernate.Session;
 
 /**
  * Takes what is due, for as long as one attempt can last. Holds the webhook's row, as {@link DeliveryResults} and
@@ -46,8 +47,7 @@ class DueDeliveries {
         if (!holds(webhook)) {
             return List.of();
         }
-        @SuppressWarnings("unchecked")
-        NativeQuery<Object[]> taking = database.createNativeQuery("""
+        return database.unwrap(Session.class).createNativeQuery("""
                 WITH taken AS (
                     UPDATE delivery SET attempts = attempts + 1, last_attempt = now(),
                         first_attempt = coalesce(first_attempt, now()),
@@ -58,20 +58,19 @@ class DueDeliveries {
                 SELECT t.id, w.url, w.secret, CASE WHEN w.old_until > now() THEN w.old_secret END AS old_secret, t.attempts,
                     t.kind, t.article_id, c.occurred_at, cast(c.payload AS text) AS payload
                 FROM taken t JOIN webhook w ON w.id = t.webhook_id JOIN change c ON c.position = t.position
-                ORDER BY t.position""", Object[].class).unwrap(NativeQuery.class);
-        return taking.addScalar("id", UUID.class).addScalar("url", String.class).addScalar("secret", byte[].class)
-                .addScalar("old_secret", byte[].class).addScalar("attempts", Integer.class).addScalar("kind", String.class)
-                .addScalar("article_id", UUID.class).addScalar("occurred_at", Instant.class)
-                .addScalar("payload", String.class).setParameter("lease", settings.timeout().plus(GRACE).toString())
+                ORDER BY t.position""", Row.class).setParameter("lease", settings.timeout().plus(GRACE).toString())
                 .setParameter("webhook", webhook).setParameter("limit", limit).getResultList().stream()
-                .map(row -> parcel(webhook, row)).toList();
+                .map(row -> row.attempt(webhook)).toList();
     }
 
-    private static DeliveryAttempt parcel(UUID webhook, Object[] row) {
-        List<WebhookSecret> secrets = Stream.of(row[2], row[3]).filter(bytes -> bytes != null)
-                .map(bytes -> new WebhookSecret((byte[]) bytes)).toList();
-        return new DeliveryAttempt((UUID) row[0], webhook, (String) row[1], secrets, (Integer) row[4], (String) row[5],
-                (UUID) row[6], (Instant) row[7], (String) row[8]);
+    private record Row(UUID id, String url, byte[] secret, byte[] oldSecret, int attempts, String kind, UUID article,
+            Instant occurredAt, String payload) {
+
+        DeliveryAttempt attempt(UUID webhook) {
+            List<WebhookSecret> secrets = Stream.of(secret, oldSecret).filter(Objects::nonNull).map(WebhookSecret::new)
+                    .toList();
+            return new DeliveryAttempt(id, webhook, url, secrets, attempts, kind, article, occurredAt, payload);
+        }
     }
 
     private boolean holds(UUID webhook) {

@@ -18,6 +18,9 @@ class WebhookQuery {
 
     private static final String LIST = "webhooks";
 
+    record Wanted(int limit, String cursor) {
+    }
+
     private final Pages pages;
 
     WebhookQuery(Pages pages) {
@@ -29,7 +32,7 @@ class WebhookQuery {
         return WebhookView.of(Webhook.find(id));
     }
 
-    Page<WebhookView> page(WebhookListParams.Wanted wanted) {
+    Page<WebhookView> page(Wanted wanted) {
         Cursor cursor = pages.cursor(wanted.cursor(), LIST);
         Slice<Webhook> slice = Slice.of(find(wanted.limit(), cursor), wanted.limit(), cursor);
         return pages.page(slice, wanted.limit(), LIST, webhook -> List.of(webhook.id.toString()), WebhookView::of);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -33,6 +34,8 @@ import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.conditional.Preconditions;
 import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
+import dev.stet.platform.page.PageParams;
+import dev.stet.platform.parameter.Parameters;
 
 /** Who elsewhere is told what happens. */
 @Path(WebhookResource.PATH)
@@ -59,7 +62,7 @@ class WebhookResource {
 
     @GET
     @Operation(operationId = "listWebhooks", summary = "Webhooks, the newest first", description = "Disabled ones too. No answer tells the secret of a webhook but the one that made it.")
-    public Page<WebhookView> list(@BeanParam WebhookListParams wanted) {
+    public Page<WebhookView> list(@BeanParam ListParams wanted) {
         return query.page(wanted.parse());
     }
 
@@ -73,10 +76,10 @@ class WebhookResource {
             An event may come twice, with the same `webhook-id`. \
             Keep `secret` at once: no other answer tells it.""")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookForm.class), example = EXAMPLE))
-    @APIResponse(responseCode = "201", description = "The webhook, its secret told this once.", content = @Content(schema = @Schema(implementation = NewWebhookView.class)))
+    @APIResponse(responseCode = "201", description = "The webhook, its secret told this once.", content = @Content(schema = @Schema(implementation = WebhookView.Created.class)))
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response create(@NotNull @Valid WebhookForm form) {
-        NewWebhookView created = webhooks.create(form, caller.get());
+        WebhookView.Created created = webhooks.create(form, caller.get());
         return Locations.created(URI.create(PATH + "/" + created.id())).entity(created).build();
     }
 
@@ -112,8 +115,8 @@ class WebhookResource {
     @POST
     @Path("{webhook}/secret")
     @Operation(operationId = "rotateWebhookSecret", summary = "Replace the secret of a webhook", description = "For 24 hours the old one signs, too: `webhook-signature` then holds two signatures, parted by a space. Keep `secret` at once: no other answer tells it.")
-    @APIResponse(responseCode = "200", description = "The new secret, told this once.", content = @Content(schema = @Schema(implementation = NewSecretView.class)))
-    public NewSecretView rotate(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook) {
+    @APIResponse(responseCode = "200", description = "The new secret, told this once.", content = @Content(schema = @Schema(implementation = WebhookView.NewSecret.class)))
+    public WebhookView.NewSecret rotate(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook) {
         return webhooks.rotate(webhook, caller.get());
     }
 
@@ -125,5 +128,21 @@ class WebhookResource {
     @ResponseStatus(202)
     public void test(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook) {
         webhooks.test(webhook, caller.get());
+    }
+
+    /** Which webhooks are wanted; each parameter as it was sent, {@code null} where it was not. */
+    static class ListParams extends PageParams {
+
+        @QueryParam("limit")
+        @Parameter(description = "Webhooks on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
+        String limit;
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
+        WebhookQuery.Wanted parse() {
+            Parameters parameters = new Parameters();
+            WebhookQuery.Wanted wanted = new WebhookQuery.Wanted(parameters.whole("limit", limit, 1, 100, 20), cursor);
+            parameters.check();
+            return wanted;
+        }
     }
 }

@@ -60,13 +60,14 @@ class WebhookSender {
      * @param begun {@link System#nanoTime} from which the time that an attempt may take counts
      * @param threads where names are looked up, which blocks
      */
-    CompletableFuture<AttemptOutcome> send(URI url, Map<String, String> headers, byte[] body, long begun, Executor threads) {
+    CompletableFuture<DeliveryAttempt.Outcome> send(URI url, Map<String, String> headers, byte[] body, long begun,
+            Executor threads) {
         long deadline = begun + timeout.toNanos();
         return CompletableFuture.supplyAsync(() -> resolve(url.getHost()), threads)
                 .thenCompose(address -> post(options(url, address, headers), body, deadline))
                 .orTimeout(Math.max(0, millisLeft(deadline)), TimeUnit.MILLISECONDS)
-                .handle((status, failure) -> failure == null ? AttemptOutcome.answered(status)
-                        : AttemptOutcome.failed(failure));
+                .handle((status, failure) -> failure == null ? DeliveryAttempt.Outcome.answered(status)
+                        : DeliveryAttempt.Outcome.failed(failure));
     }
 
     private InetAddress resolve(String host) {

@@ -22,6 +22,8 @@ import dev.stet.platform.problem.Problem;
 @ApplicationScoped
 class Webhooks {
 
+    /** An event that goes to the webhook that it is about, and to no other. */
+    static final String TEST = "webhook.tested";
     static final int MAX = 100;
 
     private final ChangeLog change;
@@ -36,7 +38,7 @@ class Webhooks {
 
     /** It is told what happens from now on. */
     @Transactional
-    NewWebhookView create(WebhookForm form, Caller caller) {
+    WebhookView.Created create(WebhookForm form, Caller caller) {
         check(form);
         if (Webhook.count() >= MAX) {
             throw CONFLICT.because("There are %d webhooks already. Delete one first.", MAX);
@@ -48,7 +50,7 @@ class Webhooks {
                 UPDATE webhook SET position = (SELECT coalesce(max(position), 0) FROM change) WHERE id = :id""")
                 .setParameter("id", webhook.id).executeUpdate();
         tell("webhook.created", webhook, caller);
-        return NewWebhookView.of(webhook, secret);
+        return WebhookView.Created.of(webhook, secret);
     }
 
     /** @throws Problem {@code stale-edit} unless {@code read} names its present state */
@@ -78,23 +80,40 @@ class Webhooks {
     }
 
     @Transactional
-    NewSecretView rotate(UUID id, Caller caller) {
+    WebhookView.NewSecret rotate(UUID id, Caller caller) {
         Webhook webhook = Webhook.lock(id);
         WebhookSecret secret = WebhookSecret.random();
         webhook.rotate(secret, settings.keepOldSecret());
         tell("webhook.secret-replaced", webhook, caller);
         Webhook.flush();
-        return new NewSecretView(secret.reveal(), webhook.oldUntil, webhook.tag().toString());
+        return new WebhookView.NewSecret(secret.reveal(), webhook.oldUntil, webhook.tag().toString());
     }
 
     /** Tells an event that goes to this webhook alone, whatever else it wants. */
     @Transactional
     void test(UUID id, Caller caller) {
         Webhook webhook = Webhook.lock(id);
+        requireEnabled(webhook);
+        tell(TEST, webhook, caller);
+    }
+
+    /** Sends an event once more, at once and under the same id; later events of the article that wait wait for it, too. */
+    @Transactional
+    DeliveryView redeliver(UUID id, UUID delivery, Caller caller) {
+        Webhook webhook = Webhook.lock(id);
+        Delivery found = Delivery.find(id, delivery);
+        requireEnabled(webhook);
+        Delivery.redeliver(delivery);
+        Delivery.getEntityManager().refresh(found);
+        change.append("webhook.redelivered", null, null, caller.account(), Map.of("webhook", id, "delivery", delivery),
+                CacheInvalidation.NOTHING);
+        return DeliveryView.of(found);
+    }
+
+    private static void requireEnabled(Webhook webhook) {
         if (webhook.disabledAt != null) {
             throw CONFLICT.because("This webhook is disabled. Enable it first.");
         }
-        tell(EventSubscription.TEST, webhook, caller);
     }
 
     private void check(WebhookForm form) {

@@ -35,7 +35,7 @@ class WebhookSenderTest {
             CompletableFuture.runAsync(() -> accept(receiver, connections));
             WebhookSender sender = new WebhookSender(vertx, new WebhookDestination(settings), settings);
             URI url = URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/");
-            List<CompletableFuture<AttemptOutcome>> sent = new ArrayList<>();
+            List<CompletableFuture<DeliveryAttempt.Outcome>> sent = new ArrayList<>();
             for (int i = 0; i < ATTEMPTS; i++) {
                 // the time is over somewhere on the way: before, while and after it connects
                 long begun = System.nanoTime() - TIMEOUT.toNanos() + i * 20_000L;
