@@ -28,30 +28,26 @@ class ArticleFeed {
         this.site = site;
     }
 
-    /** @param path of the feed, raw */
-    Feed all(String path, FeedParams.Wanted wanted) {
+    Feed all(FeedParams.Wanted wanted) {
         Page<ArticleView> page = articles.page(wanted.locale(), null, wanted.limit(), wanted.cursor());
-        return feed("articles " + wanted.locale(), site.title(), page, path, wanted);
+        return feed("articles " + wanted.locale(), site.title(), page, wanted);
     }
 
-    /**
-     * @param path of the feed, raw
-     * @throws dev.stet.platform.problem.Problem {@code not-found} for a tag that no published article has
-     */
-    Feed tagged(String tag, String path, FeedParams.Wanted wanted) {
+    /** @throws dev.stet.platform.problem.Problem {@code not-found} for a tag that no published article has */
+    Feed tagged(String tag, FeedParams.Wanted wanted) {
         Page<ArticleView> page = articles.page(wanted.locale(), tag, wanted.limit(), wanted.cursor());
         String name = page.items().stream().flatMap(article -> article.tags().stream())
                 .filter(named -> named.slug().equals(tag)).map(NamedView::name).findFirst()
                 .orElseThrow(() -> NOT_FOUND.because("No article with the tag '%s' is published in locale %s.", tag,
                         wanted.locale()));
-        return feed("articles " + wanted.locale() + " " + tag, site.title() + ": " + name, page, path, wanted);
+        return feed("articles " + wanted.locale() + " " + tag, site.title() + ": " + name, page, wanted);
     }
 
-    private Feed feed(String name, String title, Page<ArticleView> page, String path, FeedParams.Wanted wanted) {
+    private Feed feed(String name, String title, Page<ArticleView> page, FeedParams.Wanted wanted) {
         String origin = site.publicUrl().map(url -> url + " ").orElse(""); // or two sites' feeds would have one id
         List<Feed.Entry> entries = page.items().stream().map(this::entry).toList();
         return new Feed(urn(origin + name), title, site.description().orElse(title), wanted.locale(), site.title(),
-                Feed.latest(entries, Instant.EPOCH), addresses.links(path, wanted, page.page()), entries);
+                Feed.latest(entries, Instant.EPOCH), addresses.links(wanted, page.page()), entries);
     }
 
     private Feed.Entry entry(ArticleView article) {
@@ -59,7 +55,19 @@ class ArticleFeed {
         List<Feed.Category> tags = article.tags().stream().map(tag -> new Feed.Category(tag.slug(), tag.name())).toList();
         return new Feed.Entry(urn(article.id()), article.title(), addresses.page(article.locale(), article.slug()),
                 article.publishedAt(), article.updatedAt(), authors, tags,
-                article.summary() == null ? article.subtitle() : article.summary(), ArticleHtml.of(article),
+                article.summary() == null ? article.subtitle() : article.summary(), html(article),
                 article.cover() == null ? null : addresses.onTheSite(article.cover().url()), null);
+    }
+
+    /** As one piece: the note, the lead, and the sections under their headings. */
+    private static String html(ArticleView article) {
+        StringBuilder html = new StringBuilder();
+        if (article.editorsNote() != null) {
+            html.append("<blockquote>").append(article.editorsNote().html()).append("</blockquote>\n");
+        }
+        html.append(article.lead().html());
+        article.sections().forEach(section -> html.append("\n<h2 id=\"").append(section.slug()).append("\">")
+                .append(HtmlText.of(section.heading())).append("</h2>\n").append(section.body().html()));
+        return html.toString();
     }
 }

@@ -28,15 +28,14 @@ class CommentFeed {
         this.site = site;
     }
 
-    /** @param path of the feed, raw */
-    Feed read(UUID article, String path, FeedParams.Wanted wanted) {
+    Feed read(UUID article, FeedParams.Wanted wanted) {
         Headline headline = Headline.of(article).orElseThrow(() -> NOT_FOUND.because("The article is not published any more."));
         String page = addresses.page(headline.locale(), headline.slug());
         Page<CommentView> found = comments.newest(article, wanted.limit(), wanted.cursor());
         List<Feed.Entry> entries = found.items().stream().filter(comment -> comment.author() != null)
                 .map(comment -> entry(comment, article, page)).toList();
         String title = "Comments on “" + headline.title() + "”";
-        Feed.Links links = addresses.links(path, wanted, found.page());
+        Feed.Links links = addresses.links(wanted, found.page());
         return new Feed(urn("comments " + article), title, title, headline.locale(), site.title(),
                 Feed.latest(entries, headline.publishedAt()),
                 new Feed.Links(links.self(), page, links.next(), links.previous()), entries);

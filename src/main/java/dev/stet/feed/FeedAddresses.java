@@ -53,29 +53,25 @@ class FeedAddresses {
         return address.startsWith("/") ? home() + address.substring(1) : address;
     }
 
-    /**
-     * Those of a page of a feed, which the answer's {@code Link} header gets too.
-     *
-     * @param path of the feed, raw
-     */
-    Feed.Links links(String path, FeedParams.Wanted wanted, Page.Place place) {
-        String next = place.next() == null ? null : address(path, wanted, place.next());
-        String previous = place.previous() == null ? null : address(path, wanted, place.previous());
+    /** Those of a page of a feed, which the answer's {@code Link} header gets too. */
+    Feed.Links links(FeedParams.Wanted wanted, Page.Place place) {
+        String next = place.next() == null ? null : address(wanted, place.next());
+        String previous = place.previous() == null ? null : address(wanted, place.previous());
         String header = (next == null ? "" : "<" + next + ">; rel=\"next\"")
                 + (next == null || previous == null ? "" : ", ")
                 + (previous == null ? "" : "<" + previous + ">; rel=\"previous\"");
         if (!header.isEmpty()) {
             headers.set("Link", header);
         }
-        return new Feed.Links(address(path, wanted, wanted.cursor()), home(), next, previous);
+        return new Feed.Links(address(wanted, wanted.cursor()), home(), next, previous);
     }
 
-    private String address(String path, FeedParams.Wanted wanted, String cursor) {
+    private String address(FeedParams.Wanted wanted, String cursor) {
         String locale = wanted.locale().equals(site.defaultLocale()) ? "" : "&locale=" + wanted.locale();
         String limit = wanted.limit() == FeedParams.DEFAULT_LIMIT ? "" : "&limit=" + wanted.limit();
         String at = cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, UTF_8);
         String query = locale + limit + at;
-        return base() + path + (query.isEmpty() ? "" : "?" + query.substring(1));
+        return base() + wanted.path() + (query.isEmpty() ? "" : "?" + query.substring(1));
     }
 
     private String base() {

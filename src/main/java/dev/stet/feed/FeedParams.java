@@ -1,12 +1,15 @@
 package dev.stet.feed;
 
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import dev.stet.article.edition.ReadParameters;
+import dev.stet.platform.http.RequestTargets;
 import dev.stet.platform.parameter.Parameters;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Which part of a feed is wanted; each parameter as it was sent, {@code null} where it was not. */
 class FeedParams {
@@ -25,13 +28,18 @@ class FeedParams {
     @Parameter(description = "As the links `next` and `previous` of the feed have it.")
     String cursor;
 
-    record Wanted(String locale, int limit, String cursor) {
+    @Context
+    HttpServerRequest request;
+
+    /** @param path of the feed, raw */
+    record Wanted(String path, String locale, int limit, String cursor) {
     }
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
     Wanted parse(String defaultLocale) {
         Parameters parameters = new Parameters();
-        Wanted wanted = new Wanted(ReadParameters.locale(parameters, locale, defaultLocale),
+        Wanted wanted = new Wanted(RequestTargets.asked(request).getRawPath(),
+                ReadParameters.locale(parameters, locale, defaultLocale),
                 parameters.whole("limit", limit, 1, 100, DEFAULT_LIMIT), cursor);
         parameters.check();
         return wanted;
