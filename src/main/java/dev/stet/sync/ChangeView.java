@@ -42,7 +42,7 @@ record ChangeView(
     }
 
     /** Changes in order, and where to go on. */
-    @Schema(name = "Page", description = "Changes in the order in which they became known, and where to go on.", requiredProperties = {
+    @Schema(name = "ChangePage", description = "Changes in the order in which they became known, and where to go on.", requiredProperties = {
             "items", "page" })
     record Page(List<ChangeView> items, Place page) {
 
