@@ -24,7 +24,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.stet.auth.account.Caller;
 import dev.stet.auth.account.Role;
 import dev.stet.auth.administration.ApiKeys;
-import dev.stet.auth.key.IssuedKey;
+import dev.stet.auth.key.KeyText.IssuedKey;
 import dev.stet.testsupport.Completeness;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;

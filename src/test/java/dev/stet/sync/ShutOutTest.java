@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.stet.auth.account.Caller;
 import dev.stet.auth.account.Role;
 import dev.stet.auth.administration.ApiKeys;
-import dev.stet.auth.key.IssuedKey;
+import dev.stet.auth.key.KeyText.IssuedKey;
 import dev.stet.sync.EventStream.Event;
 import dev.stet.testsupport.Configured;
 import dev.stet.testsupport.Keys;

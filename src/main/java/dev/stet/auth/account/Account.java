@@ -1,12 +1,16 @@
 package dev.stet.auth.account;
 
+import static dev.stet.platform.problem.ProblemType.CONFLICT;
 import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,7 +21,10 @@ import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UuidGenerator;
 
+import dev.stet.auth.account.AccountForm.OidcSubject;
 import dev.stet.platform.conditional.ETag;
+import dev.stet.platform.failure.ConstraintProblems;
+import dev.stet.platform.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Who does things here, a person or a program. What it did names the account, whichever of its keys was used. */
@@ -102,5 +109,18 @@ public class Account extends PanacheEntityBase {
 
     public ETag tag() {
         return ETag.ofWords("account", id, version);
+    }
+
+    /** What no two accounts may share. */
+    @ApplicationScoped
+    static class AccountConstraints implements ConstraintProblems {
+
+        @Override
+        public Map<String, Supplier<Problem>> byConstraint() {
+            return Map.of(
+                    "account_name_key", () -> CONFLICT.because("Another account has this name. Choose another one."),
+                    "account_oidc_issuer_oidc_subject_key",
+                    () -> CONFLICT.because("This issuer and subject are another account. Change that account first."));
+        }
     }
 }

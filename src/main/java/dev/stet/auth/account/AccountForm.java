@@ -32,4 +32,12 @@ public record AccountForm(
     public static AccountForm of(String name, Role role) {
         return new AccountForm(name, role, null, false);
     }
+
+    /** Whom an OpenID issuer knows under a name of its own. */
+    @Schema(name = "OidcSubject", description = "Whose access tokens are this account.", requiredProperties = { "issuer",
+            "subject" })
+    public record OidcSubject(
+            @NotBlank @Size(max = 500) @Schema(description = "The claim `iss`.", examples = "https://login.example.org/realms/press") String issuer,
+            @NotBlank @Size(max = 255) @Schema(description = "The claim `sub`.", examples = "7f1c2f0e") String subject) {
+    }
 }

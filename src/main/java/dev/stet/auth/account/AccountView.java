@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.stet.auth.account.AccountForm.OidcSubject;
+
 /** An account as administrators see it, and as it can be sent back. */
 @Schema(description = "Who does things here, a person or a program.", requiredProperties = { "id", "etag", "name", "role",
         "oidc",
@@ -22,5 +24,14 @@ public record AccountView(
     public static AccountView of(Account account) {
         return new AccountView(account.id, account.tag().toString(), account.name, account.role, account.oidc(),
                 account.disabledAt != null, account.createdAt, account.disabledAt);
+    }
+
+    /** An account, where no more than who it is matters. */
+    @Schema(name = "AccountName", description = "An account.", requiredProperties = { "id", "name" })
+    public record AccountName(UUID id, String name) {
+
+        public static AccountName of(Account account) {
+            return new AccountName(account.id, account.name);
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.auth.account.Account;
 import dev.stet.auth.account.AccountView;
+import dev.stet.auth.account.Role;
 import dev.stet.platform.page.Cursor;
 import dev.stet.platform.page.Page;
 import dev.stet.platform.page.Pages;
@@ -16,20 +17,24 @@ import io.quarkus.panache.common.Parameters;
 @ApplicationScoped
 class AccountQuery {
 
+    /** @param role {@code null} for all */
+    record Wanted(Role role, int limit, String cursor) {
+    }
+
     private final Pages pages;
 
     AccountQuery(Pages pages) {
         this.pages = pages;
     }
 
-    Page<AccountView> page(AccountListParams.Wanted wanted) {
+    Page<AccountView> page(Wanted wanted) {
         String list = "accounts " + wanted.role();
         Cursor cursor = pages.cursor(wanted.cursor(), list);
         Slice<Account> slice = Slice.of(find(wanted, cursor), wanted.limit(), cursor);
         return pages.page(slice, wanted.limit(), list, account -> List.of(account.name), AccountView::of);
     }
 
-    private static List<Account> find(AccountListParams.Wanted wanted, Cursor cursor) {
+    private static List<Account> find(Wanted wanted, Cursor cursor) {
         boolean backward = cursor != null && cursor.backward();
         Parameters parameters = new Parameters();
         StringBuilder where = new StringBuilder("1 = 1");

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -30,11 +31,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.stet.auth.account.Account;
 import dev.stet.auth.account.AccountForm;
 import dev.stet.auth.account.AccountView;
+import dev.stet.auth.account.Role;
 import dev.stet.auth.account.RoleName;
+import dev.stet.auth.administration.AccountQuery.Wanted;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.conditional.Preconditions;
 import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
+import dev.stet.platform.page.PageParams;
+import dev.stet.platform.parameter.Parameters;
 
 /** Who may do what. */
 @Path(AccountResource.PATH)
@@ -97,5 +102,28 @@ public class AccountResource {
             @HeaderParam("If-Match") @Parameter(description = "The ETag that was read.") String ifMatch,
             @NotNull @Valid AccountForm form) {
         return accounts.change(account, Preconditions.parseRequired(ifMatch), form, caller.get());
+    }
+
+    /** Which accounts are wanted; each parameter as it was sent, {@code null} where it was not. */
+    static class AccountListParams extends PageParams {
+
+        @QueryParam("role")
+        @Parameter(description = "Accounts with this role.", schema = @Schema(enumeration = { "reader", "author", "editor",
+                "moderator",
+                "admin" }))
+        String role;
+
+        @QueryParam("limit")
+        @Parameter(description = "Accounts on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
+        String limit;
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
+        Wanted parse() {
+            Parameters parameters = new Parameters();
+            Wanted wanted = new Wanted(parameters.oneOf("role", role, Parameters.spellings(Role.class), null),
+                    parameters.whole("limit", limit, 1, 100, 20), cursor);
+            parameters.check();
+            return wanted;
+        }
     }
 }

@@ -13,11 +13,11 @@ import jakarta.transaction.Transactional;
 import dev.stet.auth.account.Account;
 import dev.stet.auth.account.Caller;
 import dev.stet.auth.key.ApiKey;
-import dev.stet.auth.key.IssuedKey;
 import dev.stet.auth.key.KeyForm;
 import dev.stet.auth.key.KeyText;
+import dev.stet.auth.key.KeyText.IssuedKey;
 import dev.stet.auth.key.KeyView;
-import dev.stet.auth.key.NewKeyView;
+import dev.stet.auth.key.KeyView.NewKeyView;
 import dev.stet.platform.problem.Fault;
 
 /** Issues keys and takes them back. */

@@ -17,20 +17,24 @@ import io.quarkus.panache.common.Parameters;
 @ApplicationScoped
 class KeyQuery {
 
+    /** @param account {@code null} for all */
+    record Wanted(UUID account, int limit, String cursor) {
+    }
+
     private final Pages pages;
 
     KeyQuery(Pages pages) {
         this.pages = pages;
     }
 
-    Page<KeyView> page(KeyListParams.Wanted wanted) {
+    Page<KeyView> page(Wanted wanted) {
         String list = "keys " + wanted.account();
         Cursor cursor = pages.cursor(wanted.cursor(), list);
         Slice<ApiKey> slice = Slice.of(find(wanted, cursor), wanted.limit(), cursor);
         return pages.page(slice, wanted.limit(), list, key -> List.of(key.id.toString()), KeyView::of);
     }
 
-    private static List<ApiKey> find(KeyListParams.Wanted wanted, Cursor cursor) {
+    private static List<ApiKey> find(Wanted wanted, Cursor cursor) {
         boolean backward = cursor != null && cursor.backward();
         Parameters parameters = new Parameters();
         StringBuilder query = new StringBuilder("from ApiKey k join fetch k.account a where 1 = 1");

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -27,12 +28,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.auth.account.RoleName;
+import dev.stet.auth.administration.KeyQuery.Wanted;
 import dev.stet.auth.key.KeyForm;
 import dev.stet.auth.key.KeyView;
-import dev.stet.auth.key.NewKeyView;
+import dev.stet.auth.key.KeyView.NewKeyView;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.http.Locations;
 import dev.stet.platform.page.Page;
+import dev.stet.platform.page.PageParams;
+import dev.stet.platform.parameter.Parameters;
 
 /** What opens the gates for an account. */
 @Path(KeyResource.PATH)
@@ -86,5 +90,34 @@ class KeyResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     public void revoke(@PathParam("key") @Parameter(description = THE_KEY) UUID key) {
         keys.revoke(key, caller.get());
+    }
+
+    /** Which keys are wanted; each parameter as it was sent, {@code null} where it was not. */
+    static class KeyListParams extends PageParams {
+
+        @QueryParam("account")
+        @Parameter(description = "Keys of the account with this id.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "uuid"))
+        String account;
+
+        @QueryParam("limit")
+        @Parameter(description = "Keys on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
+        String limit;
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
+        Wanted parse() {
+            Parameters parameters = new Parameters();
+            Wanted wanted = new Wanted(id(parameters), parameters.whole("limit", limit, 1, 100, 20), cursor);
+            parameters.check();
+            return wanted;
+        }
+
+        private UUID id(Parameters parameters) {
+            try {
+                return account == null ? null : UUID.fromString(account);
+            } catch (IllegalArgumentException e) {
+                parameters.refuse("account", "'%s' is no id; send the UUID of an account.".formatted(account));
+                return null;
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
+import org.hibernate.Session;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UuidGenerator;
@@ -64,13 +65,13 @@ public class ApiKey extends PanacheEntityBase {
 
     /** For how long it still opens as much, by the database's clock; empty if it does not. */
     public static Optional<Duration> left(UUID id, Role role) {
-        return getEntityManager().createNativeQuery("""
+        return getEntityManager().unwrap(Session.class).createNativeQuery("""
                 SELECT CAST(coalesce(extract(epoch FROM k.expires_at - clock_timestamp()) * 1000, 1e12) AS bigint)
                 FROM api_key k JOIN account a ON a.id = k.account_id
                 WHERE k.id = :id AND k.revoked_at IS NULL AND a.disabled_at IS NULL AND a.role = :role
-                AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp())""", Long.class).setParameter("id", id)
-                .setParameter("role", role.toString()).getResultStream().findFirst()
-                .map(millis -> Duration.ofMillis((Long) millis));
+                AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp())""", Long.class)
+                .setParameter("id", id).setParameter("role", role.toString()).uniqueResultOptional()
+                .map(Duration::ofMillis);
     }
 
     public static ApiKey find(UUID id) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -58,5 +59,9 @@ public final class KeyText {
     @Override
     public String toString() {
         return SCHEME + prefix() + "…";
+    }
+
+    /** A new key, and the only time that its text is to be had. */
+    public record IssuedKey(UUID id, KeyText text) {
     }
 }

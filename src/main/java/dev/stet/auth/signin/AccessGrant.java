@@ -57,4 +57,25 @@ public record AccessGrant(UUID key, UUID account, Role role, Instant end) {
             throw ENDED;
         }
     }
+
+    /** Asks again whether a grant lasts, now and then; for what would otherwise ask for each block of bytes. */
+    public static final class Check {
+
+        private static final long EVERY = Duration.ofSeconds(1).toNanos();
+
+        private final AccessGrant accessGrant;
+        private long asked = System.nanoTime() - EVERY;
+
+        public Check(AccessGrant accessGrant) {
+            this.accessGrant = accessGrant;
+        }
+
+        /** @throws dev.stet.platform.problem.Problem {@code unauthenticated}, at the latest a second after it has ended */
+        public void require() {
+            if (System.nanoTime() - asked >= EVERY) {
+                accessGrant.require();
+                asked = System.nanoTime();
+            }
+        }
+    }
 }

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import dev.stet.auth.key.KeyText;
+import dev.stet.auth.signin.IssuerKeySet.TokenHeader;
+import dev.stet.auth.signin.KeyIdentityProvider.KeyAuthenticationRequest;
+import dev.stet.auth.signin.TokenIdentityProvider.TokenAuthenticationRequest;
 import dev.stet.platform.http.ProblemResponse;
 import dev.stet.platform.problem.ProblemType;
 import io.netty.handler.codec.http.HttpHeaderNames;

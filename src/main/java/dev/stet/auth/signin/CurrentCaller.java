@@ -5,13 +5,16 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.auth.account.Caller;
-import dev.stet.auth.key.UsedKey;
+import dev.stet.auth.key.KeyView.UsedKey;
+import dev.stet.platform.idempotency.IdempotentPosts.RequestOwner;
 import dev.stet.platform.problem.ProblemType;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 
 /** Who makes the request at hand; for resources, which hand the {@link Caller} on to use cases. */
 @ApplicationScoped
-public class CurrentCaller {
+public class CurrentCaller implements RequestOwner {
 
     private final SecurityIdentity identity;
 
@@ -33,6 +36,15 @@ public class CurrentCaller {
     public AccessGrant admission() {
         get();
         return identity.getAttribute(AccessGrant.ATTRIBUTE);
+    }
+
+    /** A request is its account's, whichever key it came with, once a gate has asked who it is. */
+    @Override
+    public Optional<String> of(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                && user.getSecurityIdentity().getPrincipal() instanceof Caller caller
+                        ? Optional.of("account " + caller.account())
+                        : Optional.empty();
     }
 
     /** Empty for who came in by a token of an OpenID issuer. */

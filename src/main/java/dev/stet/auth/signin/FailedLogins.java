@@ -1,10 +1,14 @@
 package dev.stet.auth.signin;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.platform.limit.ClientAddress;
 import dev.stet.platform.limit.ClientLimit;
 import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -29,5 +33,16 @@ class FailedLogins {
     AuthenticationFailedException count(RoutingContext context, Throwable failure) {
         return limit.count(address.of(context.request()), DETAIL).or(() -> TokenFault.explain(failure))
                 .map(AuthenticationFailedException::new).orElseGet(AuthenticationFailedException::new);
+    }
+
+    @ConfigMapping(prefix = "stet.login")
+    interface LoginSettings {
+
+        /** So many keys and tokens that are no good are looked at from one client in a {@link #window}. */
+        @WithDefault("20")
+        long failures();
+
+        @WithDefault("1m")
+        Duration window();
     }
 }

@@ -11,6 +11,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import dev.stet.auth.signin.IssuerKeySet.TokenHeader;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.problem.ProblemType;
 import io.quarkus.oidc.common.OidcEndpoint;
@@ -132,5 +133,32 @@ class IssuerKeys implements OidcResponseFilter {
                     .onItemOrFailure().transformToUni((none, failure) -> published != before ? Uni.createFrom().voidItem()
                             : Uni.createFrom().failure(failure)); // of the fetch; or of the token, where it was too soon
         });
+    }
+
+    /** So many at once, and one more each time that this time has gone by. */
+    final static class FetchBudget {
+
+        private final long most;
+        private final long nanosEach;
+        private long left;
+        private long counted = System.nanoTime();
+
+        FetchBudget(int most, Duration each) {
+            this.most = most;
+            this.nanosEach = each.toNanos();
+            this.left = most;
+        }
+
+        /** @return whether there was one left */
+        synchronized boolean spend() {
+            long earned = (System.nanoTime() - counted) / nanosEach;
+            counted += earned * nanosEach;
+            left = Math.min(most, left + earned);
+            if (left == 0) {
+                return false;
+            }
+            left--;
+            return true;
+        }
     }
 }

@@ -9,20 +9,21 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import dev.stet.auth.account.Account;
+import dev.stet.auth.account.AccountForm.OidcSubject;
 import dev.stet.auth.account.Caller;
-import dev.stet.auth.account.OidcSubject;
 import dev.stet.auth.account.Role;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 /** Turns a good access token into the identity of the account that its issuer and subject are, on a worker thread. */
 @ApplicationScoped
-class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
+class TokenIdentityProvider implements IdentityProvider<TokenIdentityProvider.TokenAuthenticationRequest> {
 
     /** The year 9999, in seconds. */
     private static final long NEVER = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
@@ -59,12 +60,26 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
                 .setPrincipal(new Caller(account.id, account.name, role)).addRoles(role.grants())
                 .addAttribute(AccessGrant.ATTRIBUTE, AccessGrant.of(account, end));
         return (role == account.role ? identity
-                : identity.addAttribute(NarrowedRole.ATTRIBUTE, NarrowedRole.to(role, account.role))).build();
+                : identity.addAttribute(TokenRoles.NARROWED, TokenRoles.toldOf(role, account.role))).build();
     }
 
     /** Known, but let in nowhere: no caller to any resource. */
     private static SecurityIdentity powerless(Account account) {
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(account.name))
-                .addAttribute(NarrowedRole.ATTRIBUTE, NarrowedRole.nothing(account.role)).build();
+                .addAttribute(TokenRoles.NARROWED, TokenRoles.toldOfNothing(account.role)).build();
+    }
+
+    /** Asks who it is here whose token, already proven to be good, says this. */
+    static class TokenAuthenticationRequest extends BaseAuthenticationRequest {
+
+        private final JsonWebToken claims;
+
+        TokenAuthenticationRequest(JsonWebToken claims) {
+            this.claims = claims;
+        }
+
+        JsonWebToken claims() {
+            return claims;
+        }
     }
 }

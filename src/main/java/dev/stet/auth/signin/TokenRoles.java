@@ -19,15 +19,21 @@ import jakarta.json.JsonString;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import dev.stet.auth.account.Role;
+import dev.stet.platform.failure.Diagnosis.DenialReason;
 import dev.stet.platform.parameter.Parameters;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * What a token's roles mean here. They narrow what its account may and never widen it, so that whoever runs the issuer cannot
  * make administrators, and an account that is made less is less at once, whatever tokens say that are still good.
  */
 @Singleton
-class TokenRoles {
+class TokenRoles implements DenialReason {
+
+    /** Of an identity: what its token allows, in words. */
+    static final String NARROWED = "stet.narrowed-role";
 
     private static final Map<String, Role> OURS = Parameters.spellings(Role.class);
 
@@ -72,5 +78,23 @@ class TokenRoles {
         }
         String text = claim instanceof JsonString string ? string.getString() : claim instanceof String plain ? plain : "";
         return Stream.of(text.split(" "));
+    }
+
+    /** Tells whose token allows less than their account that it is the token: nobody here can mend that. */
+    @Override
+    public Optional<String> of(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                ? Optional.ofNullable(user.getSecurityIdentity().getAttribute(NARROWED))
+                : Optional.empty();
+    }
+
+    static String toldOfNothing(Role own) {
+        return "Your token has no role that means anything here, though your account is '" + own
+                + "'. Ask its issuer for a token with a role.";
+    }
+
+    static String toldOf(Role role, Role own) {
+        return "Your token allows no more than the role '" + role + "', though your account is '" + own
+                + "'. Ask its issuer for a token with another role.";
     }
 }

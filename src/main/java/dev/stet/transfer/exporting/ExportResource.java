@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.stet.auth.account.RoleName;
-import dev.stet.auth.signin.AccessGrantCheck;
+import dev.stet.auth.signin.AccessGrant;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.http.StreamedAnswers;
 import dev.stet.transfer.format.ArchiveLine;
@@ -104,7 +104,7 @@ class ExportResource {
         try {
             SpillBuffer spillBuffer = snapshot.take(out -> writing.write(answers.whileAwaited(out)));
             io.vertx.core.Context connection = Vertx.currentContext();
-            AccessGrantCheck accessGrantCheck = new AccessGrantCheck(caller.admission());
+            AccessGrant.Check accessGrantCheck = new AccessGrant.Check(caller.admission());
             return answers.holding(() -> end(spillBuffer, place),
                     out -> send(spillBuffer.read(), new BlockSending(out, connection), accessGrantCheck, place));
         } catch (RuntimeException | Error failure) {
@@ -120,7 +120,7 @@ class ExportResource {
     }
 
     /** Is cut off when who asked for it is shut out. */
-    private static void send(InputStream in, BlockSending sending, AccessGrantCheck accessGrantCheck, ExportPlaces.Place place)
+    private static void send(InputStream in, BlockSending sending, AccessGrant.Check accessGrantCheck, ExportPlaces.Place place)
             throws IOException {
         byte[] block = new byte[BlockSending.BLOCK];
         for (int n = in.read(block); n >= 0; n = in.read(block)) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.stet.auth.account.Role;
 import dev.stet.auth.administration.ApiKeys;
+import dev.stet.auth.key.KeyText.IssuedKey;
 import dev.stet.testsupport.Keys;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

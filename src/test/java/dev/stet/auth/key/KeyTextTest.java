@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.stet.auth.key.KeyText.IssuedKey;
+
 class KeyTextTest {
 
     private static final String CHOSEN = "stet_abcdefghijkl_mnopqrstuvwxyz-0123456789ABC";

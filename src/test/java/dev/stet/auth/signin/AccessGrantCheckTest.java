@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import dev.stet.auth.account.Role;
 import dev.stet.auth.administration.ApiKeys;
 import dev.stet.auth.key.ApiKey;
-import dev.stet.auth.key.IssuedKey;
+import dev.stet.auth.key.KeyText.IssuedKey;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.problem.ProblemType;
 import dev.stet.testsupport.Keys;
@@ -31,7 +31,7 @@ class AccessGrantCheckTest {
     @Test
     void noticesSoonThatAKeyWasRevoked() throws InterruptedException {
         IssuedKey key = keys.issue(Keys.account(Role.READER).account(), "watched", null);
-        AccessGrantCheck accessGrantCheck = new AccessGrantCheck(admission(key));
+        AccessGrant.Check accessGrantCheck = new AccessGrant.Check(admission(key));
         accessGrantCheck.require();
         keys.revoke(key.id());
 
