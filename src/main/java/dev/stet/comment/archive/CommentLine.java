@@ -17,9 +17,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.stet.article.content.StorableInstant;
 import dev.stet.article.content.WebAddress;
-import dev.stet.comment.thread.ArchivedComment;
 import dev.stet.comment.thread.Comment;
 import dev.stet.comment.thread.CommentText;
+import dev.stet.comment.thread.CommentThreadRestore.ArchivedComment;
 
 /**
  * A comment in an archive.

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
+import dev.stet.comment.moderation.BulkModeration.DecisionsForm;
+import dev.stet.comment.moderation.BulkModeration.DecisionsView;
 
 /** Decisions on many comments. */
 @Path("/api/v1/editorial/comment-statuses")

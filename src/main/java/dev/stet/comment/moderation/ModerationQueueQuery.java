@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
+import org.hibernate.Session;
+
 import dev.stet.comment.moderation.ModeratedCommentView.Place;
 import dev.stet.comment.privacy.Contact;
 import dev.stet.comment.privacy.Contacts;
@@ -62,17 +64,17 @@ class ModerationQueueQuery {
 
     /** {@code null} where there is none. */
     ModeratedCommentView find(UUID id) {
-        return database.createQuery(SELECT + "c.id = :id", Object[].class).setParameter("id", id).getResultStream()
-                .findFirst().map(this::view).orElse(null);
+        return database.unwrap(Session.class).createQuery(SELECT + "c.id = :id", Row.class).setParameter("id", id)
+                .uniqueResultOptional().map(this::view).orElse(null);
     }
 
-    private List<Object[]> find(ModerationQueueParams.Wanted wanted, Cursor cursor) {
+    private List<Row> find(ModerationQueueParams.Wanted wanted, Cursor cursor) {
         boolean descending = (wanted.order() == ModerationQueueParams.Order.NEWEST) != (cursor != null && cursor.backward());
         String hql = SELECT + "c.status in :statuses" + (wanted.article() == null ? "" : " and c.articleId = :article")
                 + (wanted.commenter() == null ? "" : " and k.emailIndex = :commenter")
                 + (cursor == null ? "" : descending ? " and c.id < :id" : " and c.id > :id")
                 + " order by c.id " + (descending ? "desc" : "asc");
-        TypedQuery<Object[]> query = database.createQuery(hql, Object[].class).setParameter("statuses", wanted.statuses())
+        TypedQuery<Row> query = database.createQuery(hql, Row.class).setParameter("statuses", wanted.statuses())
                 .setMaxResults(wanted.limit() + 1);
         if (wanted.article() != null) {
             query.setParameter("article", wanted.article());
@@ -86,8 +88,10 @@ class ModerationQueueQuery {
         return query.getResultList();
     }
 
-    private ModeratedCommentView view(Object[] row) {
-        return ModeratedCommentView.of((Comment) row[0], (Contact) row[1],
-                new Place((UUID) row[2], (String) row[3], (String) row[4]), contacts);
+    private record Row(Comment comment, Contact contact, UUID article, String slug, String locale) {
+    }
+
+    private ModeratedCommentView view(Row row) {
+        return ModeratedCommentView.of(row.comment, row.contact, new Place(row.article, row.slug, row.locale), contacts);
     }
 }

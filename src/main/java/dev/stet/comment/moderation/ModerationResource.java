@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
+import dev.stet.comment.thread.Comment;
 import dev.stet.comment.thread.Comment.Status;
 import dev.stet.platform.page.Page;
 
@@ -82,5 +84,11 @@ class ModerationResource {
     public void remove(@PathParam("comment") @Parameter(description = ID) UUID comment,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
         moderating.remove(comment, ifMatch, caller.get());
+    }
+
+    /** What becomes of a comment. */
+    @Schema(name = "DecisionForm", description = "What becomes of a comment.")
+    record DecisionForm(
+            @NotNull @Pattern(regexp = Comment.Status.LABELS, message = "must be pending, approved, spam or trash") @Schema(description = "pending, approved, spam or trash.", examples = "approved") String status) {
     }
 }

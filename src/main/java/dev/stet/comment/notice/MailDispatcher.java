@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import dev.stet.article.content.SiteSettings;
 import dev.stet.change.ChangeEntry;
 import dev.stet.change.ChangeLogReader;
+import dev.stet.comment.notice.OutgoingMail.MailKind;
 import dev.stet.platform.batch.FailureKind;
 import dev.stet.platform.batch.RowProcessor;
 import io.quarkus.mailer.Mail;

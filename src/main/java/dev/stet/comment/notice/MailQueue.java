@@ -1,13 +1,18 @@
 package dev.stet.comment.notice;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.stet.change.ChangeEntry;
+import dev.stet.comment.notice.OutgoingMail.MailKind;
+import dev.stet.platform.json.Json;
 
 /** What mail is owed, decided from what happened, and kept until it is sent. */
 @ApplicationScoped
@@ -122,15 +127,20 @@ class MailQueue {
      */
     @Transactional
     List<OutgoingMail> take(int limit) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = database.createNativeQuery("""
+        List<Row> rows = database.createNativeQuery("""
                 UPDATE letter SET attempts = attempts + 1, next_attempt = now() + interval '2 minutes'
                 WHERE id IN (SELECT id FROM letter WHERE next_attempt <= now() AND kind = ANY (:known) ORDER BY next_attempt
                              FOR UPDATE SKIP LOCKED LIMIT :limit)
-                RETURNING id, kind, comment_id, contact_id, attempts""").setParameter("known", MailKind.labels())
+                RETURNING id, kind, comment_id, contact_id, attempts""", Row.class).setParameter("known", MailKind.labels())
                 .setParameter("limit", limit).getResultList();
-        return rows.stream().map(row -> new OutgoingMail((UUID) row[0], MailKind.of((String) row[1]), (UUID) row[2],
-                (UUID) row[3], (Integer) row[4])).toList();
+        return rows.stream().map(Row::mail).toList();
+    }
+
+    private record Row(UUID id, String kind, UUID comment, UUID contact, Integer attempts) {
+
+        OutgoingMail mail() {
+            return new OutgoingMail(id, MailKind.of(kind), comment, contact, attempts);
+        }
     }
 
     /** Also of what need not be sent any more. */
@@ -151,5 +161,36 @@ class MailQueue {
 
     private static UUID[] ids(List<OutgoingMail> letters) {
         return letters.stream().map(OutgoingMail::id).toArray(UUID[]::new);
+    }
+
+    /** What the log tells of a comment. */
+    record CommentEvent(String kind, UUID comment, String status) {
+
+        /**
+         * Empty for what is about something else, for what came out of an archive, which is no news, and for what a newer
+         * program
+         * tells in another way.
+         */
+        static Optional<CommentEvent> of(ChangeEntry entry) {
+            if (!entry.kind().startsWith("comment.")) {
+                return Optional.empty();
+            }
+            JsonNode told = Json.read(entry.payload(), JsonNode.class);
+            if (told.path("restored").asBoolean() || !told.path("comment").isTextual() || !told.path("status").isTextual()) {
+                return Optional.empty();
+            }
+            return Optional.of(new CommentEvent(entry.kind(), UUID.fromString(told.get("comment").asText()),
+                    told.get("status").asText()));
+        }
+
+        /** Whether readers see it since. */
+        boolean shows() {
+            return status.equals("approved") && !kind.equals("comment.erased");
+        }
+
+        /** Whether it came, or came back, and waits for a moderator. */
+        boolean waits() {
+            return status.equals("pending") && (kind.equals("comment.posted") || kind.equals("comment.revised"));
+        }
     }
 }

@@ -42,7 +42,11 @@ record CommentForm(
     }
 
     CommentText words() {
-        return new CommentText(author.name.strip(), author.url == null || author.url.isEmpty() ? null : author.url, body);
+        return text(author.name, author.url, body);
+    }
+
+    private static CommentText text(String name, String url, String body) {
+        return new CommentText(name.strip(), url == null || url.isEmpty() ? null : url, body);
     }
 
     boolean isTrapped() {
@@ -53,5 +57,24 @@ record CommentForm(
     @Override
     public String toString() {
         return "a comment";
+    }
+
+    /** What a comment's author wants it to say instead; the e-mail address stays. */
+    @Schema(name = "OwnEditForm", description = "What a comment's author wants it to say instead. The e-mail address stays.")
+    record OwnEditForm(
+            @NotNull @Valid Author author,
+            @NotBlank @Size(max = CommentText.MAX_BODY) @Schema(description = "Markdown's inline subset.", examples = "Well *said*, indeed.") String body) {
+
+        /** How the author signs. */
+        @Schema(name = "OwnEditFormAuthor", description = "How the author signs.")
+        record Author(
+                @NotBlank @Size(max = CommentText.MAX_NAME) @Pattern(regexp = CommentText.ONE_LINE, message = CommentText.ONE_LINE_MESSAGE) @Schema(examples = "Reader") String name,
+                @Size(max = CommentText.MAX_URL) @Pattern(regexp = "^$|"
+                        + WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true, examples = "https://reader.example.org") String url) {
+        }
+
+        CommentText words() {
+            return text(author.name, author.url, body);
+        }
     }
 }

@@ -1,16 +1,22 @@
 package dev.stet.comment.posting;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,14 +29,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.stet.article.content.SiteSettings;
+import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.reading.VisibleEdition;
+import dev.stet.comment.posting.CommentPosting.CommentClient;
+import dev.stet.comment.posting.ReplyForms.ReplyFormView;
 import dev.stet.platform.http.Locations;
 import dev.stet.platform.limit.ClientAddress;
 import dev.stet.platform.limit.ClientLimit;
+import dev.stet.platform.parameter.Parameters;
+import dev.stet.platform.time.DatabaseClock;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Where readers reply. */
+/** Where readers reply: the form that any frontend can draw, and the post. */
 @Path("/api/v1/articles/{slug}/comments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Comments")
@@ -43,16 +56,34 @@ class CommentPostResource {
     static final String TOKENS = "Comment-Token";
     private static final String PROOF = "The tokens that earlier replies were answered with, parted by commas. Where first-time commenters wait, a reply is shown at once only if one of these comments is approved now and has the same e-mail address; what is no such token is passed over.";
 
+    private final ReplyForms forms;
     private final CommentPosting posting;
     private final PostRateLimit limit;
     private final ClientAddress addresses;
     private final SiteSettings site;
 
-    CommentPostResource(CommentPosting posting, PostRateLimit limit, ClientAddress addresses, SiteSettings site) {
+    CommentPostResource(ReplyForms forms, CommentPosting posting, PostRateLimit limit, ClientAddress addresses,
+            SiteSettings site) {
+        this.forms = forms;
         this.posting = posting;
         this.limit = limit;
         this.addresses = addresses;
         this.site = site;
+    }
+
+    @GET
+    @Path("form")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Operation(operationId = "readReplyForm", summary = "What a reply form needs", description = "Which fields there are, which are required, and a token that is good for one reply.")
+    @APIResponse(responseCode = "200", description = "The form.", headers = @Header(name = "Cache-Control", ref = "NoStore"), content = @Content(schema = @Schema(implementation = ReplyFormView.class)))
+    public ReplyFormView read(
+            @PathParam("slug") @Parameter(description = "The article's slug.", example = "deepseeks-rise") String slug,
+            @BeanParam CommentPostParams query) {
+        String locale = query.parse(site.defaultLocale());
+        String action = "/api/v1/articles/" + URLEncoder.encode(slug, StandardCharsets.UTF_8) + "/comments"
+                + (locale.equals(site.defaultLocale()) ? "" : "?locale=" + locale);
+        UUID article = VisibleEdition.articleAt(slug, locale);
+        return forms.of(article, action, DatabaseClock.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     @POST
@@ -83,5 +114,21 @@ class CommentPostResource {
                 : Response.accepted();
         return response.entity(posted).header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("RateLimit-Policy", standing.policy()).header("RateLimit", standing.limit()).build();
+    }
+
+    /** Which translation is replied to. */
+    static class CommentPostParams {
+
+        @QueryParam("locale")
+        @Parameter(description = "Of which translation; the site's default locale if absent.", example = "zh-Hans")
+        String locale;
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
+        String parse(String defaultLocale) {
+            Parameters parameters = new Parameters();
+            String parsed = ReadParameters.locale(parameters, locale, defaultLocale);
+            parameters.check();
+            return parsed;
+        }
     }
 }

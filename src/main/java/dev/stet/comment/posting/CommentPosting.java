@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.stet.article.reading.VisibleEdition;
+import dev.stet.comment.posting.CommentForm.OwnEditForm;
 import dev.stet.comment.privacy.Commenter;
 import dev.stet.comment.privacy.Contact;
 import dev.stet.comment.privacy.Contacts;
@@ -117,5 +118,21 @@ class CommentPosting {
 
     private Commenter person(String email, CommentClient client) {
         return new Commenter(email, client.address(), tokens.comments(client.tokens()));
+    }
+
+    /**
+     * The program that a request comes from.
+     *
+     * @param address as {@link dev.stet.platform.limit.ClientAddress} gives it
+     * @param userAgent {@code null} where it did not say
+     * @param tokens the header {@code Comment-Token} as sent, {@code null} without
+     */
+    record CommentClient(String address, String userAgent, String tokens) {
+
+        /** Says nothing: logs like to print things. */
+        @Override
+        public String toString() {
+            return "a client";
+        }
     }
 }

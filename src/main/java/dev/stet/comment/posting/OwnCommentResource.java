@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
+import dev.stet.comment.posting.CommentForm.OwnEditForm;
+import dev.stet.comment.posting.CommentPosting.CommentClient;
 import dev.stet.platform.limit.ClientAddress;
 import io.vertx.core.http.HttpServerRequest;
 

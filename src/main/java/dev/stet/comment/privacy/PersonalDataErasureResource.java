@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
+import dev.stet.comment.privacy.PersonalData.ErasureView;
+import dev.stet.comment.privacy.PersonalData.PersonForm;
 
 /** Forgets a person. */
 @Path("/api/v1/integration/personal-data/erasure")

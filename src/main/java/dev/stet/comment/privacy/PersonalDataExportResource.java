@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.auth.account.RoleName;
+import dev.stet.comment.privacy.PersonalData.PersonForm;
+import dev.stet.comment.privacy.PersonalData.PersonalCommentView;
 import dev.stet.platform.idempotency.IgnoresIdempotencyKey;
 import dev.stet.platform.json.Json;
 

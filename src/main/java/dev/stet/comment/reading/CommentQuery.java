@@ -40,6 +40,9 @@ public class CommentQuery {
         NEWEST
     }
 
+    record Wanted(String locale, Arrangement view, Order order, int limit, String cursor) {
+    }
+
     private record Row(Comment comment, CommentView view) {
 
         long bytes() {
@@ -62,7 +65,7 @@ public class CommentQuery {
         this.memory = memory;
     }
 
-    Page<CommentView> page(UUID article, CommentListParams.Wanted wanted) {
+    Page<CommentView> page(UUID article, Wanted wanted) {
         return page(article, wanted.view(), wanted.order(), wanted.limit(), wanted.cursor());
     }
 

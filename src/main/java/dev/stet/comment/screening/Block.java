@@ -50,11 +50,14 @@ class Block extends PanacheEntityBase {
 
     /** What of the list a comment bears, each kind once, as a moderator reads it: {@code blocked-word}. */
     static List<String> listMatching(CommentSubmission commentSubmission, String[] emailIndexes) {
-        List<Object[]> rows = getEntityManager().createNativeQuery("SELECT kind, value FROM comment_block"
-                + " WHERE kind <> 'email' OR email_index IN (" + Contacts.INDEXES + ")", Object[].class)
+        List<Entry> entries = getEntityManager().createNativeQuery("SELECT kind, value FROM comment_block"
+                + " WHERE kind <> 'email' OR email_index IN (" + Contacts.INDEXES + ")", Entry.class)
                 .setParameter("indexes", emailIndexes).getResultList();
-        return rows.stream().filter(row -> BlockKind.of((String) row[0]).matches((String) row[1], commentSubmission))
-                .map(row -> "blocked-" + row[0]).distinct().toList();
+        return entries.stream().filter(entry -> BlockKind.of(entry.kind).matches(entry.value, commentSubmission))
+                .map(entry -> "blocked-" + entry.kind).distinct().toList();
+    }
+
+    private record Entry(String kind, String value) {
     }
 
     static List<UUID> idsUnder(List<String> staleKeys, UUID after, int limit) {

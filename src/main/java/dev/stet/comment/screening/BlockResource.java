@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
+import dev.stet.comment.screening.BlockView.BlockList;
 import dev.stet.platform.http.Locations;
 
 /** What makes a comment spam. */

@@ -1,6 +1,7 @@
 package dev.stet.comment.screening;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,5 +25,11 @@ record BlockView(
                 ? contacts.read(block.email, block.emailKeyId, block.id).orElse(null)
                 : block.value;
         return new BlockView(block.id, block.kind.toString(), value, block.note, block.createdBy, block.createdAt);
+    }
+
+    /** The whole block list; never so long that it needs pages. */
+    @Schema(name = "BlockList", description = "The whole block list, the newest first; at most " + Blocking.MAX
+            + ".", requiredProperties = "items")
+    record BlockList(List<BlockView> items) {
     }
 }

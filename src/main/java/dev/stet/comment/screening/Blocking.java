@@ -18,6 +18,7 @@ import dev.stet.auth.account.Caller;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.change.ChangeLog;
 import dev.stet.comment.privacy.Contacts;
+import dev.stet.comment.screening.BlockView.BlockList;
 import dev.stet.platform.batch.RowProcessor;
 import dev.stet.platform.failure.ConstraintProblems;
 import dev.stet.platform.limit.Subnet;

@@ -5,10 +5,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 import dev.stet.comment.privacy.Commenter;
 import dev.stet.comment.privacy.Contacts;
+import dev.stet.comment.screening.ScreeningSettings.ModerationPolicy;
 import dev.stet.comment.thread.CommentText;
 
 /** What is known of a comment's author and of what it says, in one look at the database that is the same for everybody. */
@@ -40,13 +43,18 @@ class CommenterHistory {
     }
 
     /**
-     * @param moderation the article's own rule, {@code null} where it follows the site's
+     * @param rule the article's own, {@code null} where it follows the site's
      * @param known whether the client proves that an approved comment with the same e-mail address is its own
      * @param said whether this very comment, under this name and address, stands there since less than a day
      * @param echoed whether anybody said the same on this article within a day
      * @param repeated whether the same client said the same on any article within a day
      */
-    record Found(boolean open, ModerationPolicy moderation, boolean known, boolean said, boolean echoed, boolean repeated) {
+    record Found(boolean open, String rule, boolean known, boolean said, boolean echoed, boolean repeated) {
+
+        /** {@code null} where the article follows the site's. */
+        ModerationPolicy moderation() {
+            return ModerationPolicy.of(rule);
+        }
     }
 
     /** Two that say the same at once go one after the other, so that the second finds the first. */
@@ -55,13 +63,11 @@ class CommenterHistory {
         long lock = commentSubmission.article().getLeastSignificantBits() ^ ByteBuffer.wrap(body).getLong();
         database.createNativeQuery("SELECT true FROM pg_advisory_xact_lock(:lock)", Boolean.class).setParameter("lock", lock)
                 .getSingleResult();
-        Object[] row = (Object[]) asked(commentSubmission, database.createNativeQuery(SQL, Object[].class))
+        return asked(commentSubmission, database.unwrap(Session.class).createNativeQuery(SQL, Found.class))
                 .setParameter("body", body).getSingleResult();
-        return new Found((Boolean) row[0], ModerationPolicy.of((String) row[1]), (Boolean) row[2], (Boolean) row[3],
-                (Boolean) row[4], (Boolean) row[5]);
     }
 
-    private Query asked(CommentSubmission commentSubmission, Query query) {
+    private NativeQuery<Found> asked(CommentSubmission commentSubmission, NativeQuery<Found> query) {
         Commenter commenter = commentSubmission.person();
         CommentText commentText = commentSubmission.words();
         return query.setParameter("posted", commenter.posted().toArray(UUID[]::new))

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import dev.stet.comment.privacy.Contacts;
+import dev.stet.comment.screening.ScreeningSettings.ModerationPolicy;
 import dev.stet.platform.problem.Problem;
 import dev.stet.text.Markdown;
 

@@ -19,6 +19,7 @@ import org.hibernate.type.SqlTypes;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import dev.stet.comment.thread.CommentThreadRestore.ArchivedComment;
 import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.lock.RowLock;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;

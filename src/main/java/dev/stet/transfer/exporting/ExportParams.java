@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import dev.stet.article.content.LanguageTag;
 import dev.stet.auth.account.Caller;
 import dev.stet.auth.account.Role;
-import dev.stet.comment.archive.CommentDisclosure;
+import dev.stet.comment.archive.CommentArchive.CommentDisclosure;
 import dev.stet.platform.parameter.Parameters;
 
 /** What an export is to hold; each parameter as it was sent, {@code null} where it was not. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.stet.article.draft.Article;
 import dev.stet.auth.account.Role;
-import dev.stet.comment.archive.CommentDisclosure;
+import dev.stet.comment.archive.CommentArchive.CommentDisclosure;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
 import dev.stet.transfer.exporting.ArchiveExport;
