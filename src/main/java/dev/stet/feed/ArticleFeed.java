@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.edition.ArticleView;
-import dev.stet.article.edition.NamedView;
+import dev.stet.article.edition.ArticleView.NamedView;
 import dev.stet.article.reading.PublishedArticles;
 import dev.stet.platform.page.Page;
 

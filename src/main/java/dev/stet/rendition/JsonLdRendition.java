@@ -18,7 +18,7 @@ import dev.stet.article.content.ArticleAddress;
 import dev.stet.article.content.Cover;
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.edition.ArticleView;
-import dev.stet.article.edition.NamedView;
+import dev.stet.article.edition.ArticleView.NamedView;
 import dev.stet.article.reading.PublishedArticles;
 
 /** An article as search engines and assistants read it. */

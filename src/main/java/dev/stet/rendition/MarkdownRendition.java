@@ -14,8 +14,8 @@ import dev.stet.article.content.Members;
 import dev.stet.article.content.NameReference;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.edition.ArticleView;
-import dev.stet.article.edition.NamedView;
-import dev.stet.article.edition.TextView;
+import dev.stet.article.edition.ArticleView.NamedView;
+import dev.stet.article.edition.ArticleView.TextView;
 import dev.stet.article.reading.PublishedArticles;
 
 /** A published article as Markdown with front matter, as import reads it. */

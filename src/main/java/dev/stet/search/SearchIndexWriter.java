@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.stet.article.content.Members;
 import dev.stet.article.edition.Edition;
-import dev.stet.article.edition.EditionIndex;
+import dev.stet.article.edition.EditionIndexes.EditionIndex;
 import dev.stet.platform.json.Json;
 
 /** Enters an edition's head and sections into the index, and strikes them out, each by one statement. */

@@ -12,11 +12,12 @@ import jakarta.persistence.EntityManager;
 
 import org.hibernate.query.NativeQuery;
 
+import dev.stet.article.archive.ArticleLines.ArticleLineCursor;
 import dev.stet.article.content.ArticleLine;
 import dev.stet.article.content.ArticleScopedLine;
+import dev.stet.article.content.ArticleScopedLine.RevisionLine;
+import dev.stet.article.content.ArticleScopedLine.TextLine;
 import dev.stet.article.content.Content;
-import dev.stet.article.content.RevisionLine;
-import dev.stet.article.content.TextLine;
 import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.EditionLine;
 import dev.stet.platform.json.Json;

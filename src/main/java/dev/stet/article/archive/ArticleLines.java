@@ -1,7 +1,9 @@
 package dev.stet.article.archive;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.stet.article.content.ArticleScopedLine;
 
@@ -28,5 +30,38 @@ public final class ArticleLines implements AutoCloseable {
     @Override
     public void close() {
         kinds.forEach(ArticleLineCursor::close);
+    }
+
+    /** Lines of one kind in the order of their articles, read as they are asked for. */
+    static final class ArticleLineCursor<T extends ArticleScopedLine> implements AutoCloseable {
+
+        private final Stream<T> rows;
+        private final Iterator<T> iterator;
+        private T next;
+
+        ArticleLineCursor(Stream<T> rows) {
+            this.rows = rows;
+            this.iterator = rows.iterator();
+            advance();
+        }
+
+        boolean isAt(UUID article) {
+            return next != null && next.article().equals(article);
+        }
+
+        T take() {
+            T taken = next;
+            advance();
+            return taken;
+        }
+
+        private void advance() {
+            next = iterator.hasNext() ? iterator.next() : null;
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
     }
 }

@@ -5,15 +5,16 @@ import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 import java.util.List;
 import java.util.UUID;
 
+import dev.stet.article.archive.ArticleRestore.ArticleRestoreSession;
 import dev.stet.article.content.ArticleLine;
 import dev.stet.article.content.ArticleScopedLine;
-import dev.stet.article.content.RevisionLine;
-import dev.stet.article.content.TextLine;
+import dev.stet.article.content.ArticleScopedLine.RevisionLine;
+import dev.stet.article.content.ArticleScopedLine.TextLine;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.HistoryRestore;
 import dev.stet.article.edition.EditionLine;
 import dev.stet.article.edition.EditionRestore;
-import dev.stet.article.edition.EditionRestoreSession;
+import dev.stet.article.edition.EditionRestore.EditionRestoreSession;
 import dev.stet.change.ChangeLog;
 import dev.stet.platform.problem.Fault;
 

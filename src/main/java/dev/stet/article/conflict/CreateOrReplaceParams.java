@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import dev.stet.article.conflict.EditParams.MergeableEditParams;
 import dev.stet.article.content.ArticleForm;
 import dev.stet.platform.problem.Fault;
 import dev.stet.text.Slugs;

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stet.article.content.Members.Member;
+
 /**
  * All that one state of an article says, as its author wrote it. This is the one list of an article's members: they are
  * stored, compared, merged, exported, imported and redacted by going over these components.

@@ -1,5 +1,9 @@
 package dev.stet.article.content;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -12,6 +16,24 @@ import dev.stet.platform.record.RecordComponents;
 
 /** The members of an article by what they are for, as the components of {@link Content} say it. */
 public final class Members {
+
+    /** What a component of {@link Content} is for; all that handles members goes by this. */
+    @Target(ElementType.RECORD_COMPONENT)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Member {
+
+        /** Of a member that says what it said even where it was redacted: what finds the article, and no words of it. */
+        String KEPT = "";
+
+        /** Markdown: rendered when it is published, and told by lines where it differs. */
+        boolean markdown() default false;
+
+        /** Whether readers find the article by its words. The title, which counts for more, is searched in any case. */
+        boolean searchable() default false;
+
+        /** What a redacted revision says instead, as JSON, or {@link #KEPT}. */
+        String redacted() default "null";
+    }
 
     public static final RecordComponents<Content> ALL = RecordComponents.of(Content.class);
     /** Those that are rendered, in order; the sections, which are too, are not among them. */

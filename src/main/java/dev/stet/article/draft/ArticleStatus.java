@@ -5,8 +5,10 @@ import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.query.NativeQuery;
 
+import dev.stet.auth.account.Account;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
@@ -60,5 +62,27 @@ public record ArticleStatus(String status, boolean changed, PeriodView current, 
         return row[at] == null ? null
                 : new PeriodView((Integer) row[at], (Integer) row[at + 1], (String) row[at + 2],
                         (Instant) row[at + 3], (Instant) row[at + 4]);
+    }
+
+    /** An edition of an article and when readers see it. */
+    @Schema(name = "PeriodView", description = "An edition and when readers see it.", requiredProperties = { "edition",
+            "revision", "slug", "from",
+            "until" })
+    public record PeriodView(
+            @Schema(description = "Counts the publications of the article, from 1.", examples = "3") int edition,
+            @Schema(description = "The revision that was frozen.", examples = "17") int revision,
+            @Schema(examples = "deepseeks-rise") String slug,
+            Instant from,
+            @Schema(nullable = true, description = "null: for ever.") Instant until) {
+    }
+
+    /** Who edited something. */
+    @Schema(name = "EditorView", description = "The account that edited something.", requiredProperties = { "id", "name" })
+    public record EditorView(UUID id, @Schema(examples = "li-wei") String name) {
+
+        /** {@code null} for {@code null}. */
+        public static EditorView of(UUID account) {
+            return account == null ? null : new EditorView(account, Account.<Account> findById(account).name);
+        }
     }
 }

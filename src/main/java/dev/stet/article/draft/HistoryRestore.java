@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.stet.article.content.ArticleLine;
+import dev.stet.article.content.ArticleScopedLine.RevisionLine;
+import dev.stet.article.content.ArticleScopedLine.TextLine;
 import dev.stet.article.content.Author;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.NameReference;
-import dev.stet.article.content.RevisionLine;
 import dev.stet.article.content.Tag;
-import dev.stet.article.content.TextLine;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.change.ChangeLog;
 import dev.stet.platform.failure.FormReader;

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,9 +22,12 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.article.content.ArticleScopedLine.RevisionLine;
 import dev.stet.article.content.Content;
-import dev.stet.article.content.RevisionLine;
 import dev.stet.platform.json.Json;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
@@ -139,6 +143,38 @@ public class Revision extends PanacheEntityBase {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * What a revision says, read by one statement with all its texts: a redaction that is committed meanwhile has happened to
+     * all of it or to nothing.
+     *
+     * @param redactedAt {@code null} unless its content was taken away; then {@code content} is what stands in its place
+     */
+    private record StoredContent(Content content, Instant redactedAt) {
+
+        private static final String SQL = """
+                SELECT r.members::text, r.redacted_at, (
+                    SELECT json_object_agg(encode(t.hash, 'hex'), t.body)::text FROM article_text t
+                    WHERE t.article_id = r.article_id AND t.hash IN (
+                        SELECT decode(r.members ->> 'lead', 'hex')
+                        UNION ALL SELECT decode(s ->> 'body', 'hex') FROM jsonb_array_elements(r.members -> 'sections') s))
+                FROM revision r WHERE r.article_id = :article AND r.number = :number""";
+
+        private record Row(String members, Instant redactedAt, String texts) {
+        }
+
+        static Optional<StoredContent> find(UUID article, int number) {
+            return Panache.getSession().createNativeQuery(SQL, Row.class).setParameter("article", article)
+                    .setParameter("number", number).uniqueResultOptional()
+                    .map(row -> new StoredContent(content(row, article, number), row.redactedAt));
+        }
+
+        private static Content content(Row row, UUID article, int number) {
+            ObjectNode byHash = Json.read(row.texts == null ? "{}" : row.texts, ObjectNode.class);
+            return Json.read(row.members, Content.class).mapTexts(hash -> Objects.requireNonNull(byHash.get(hash),
+                    () -> "Revision %d of article %s has lost text %s".formatted(number, article, hash)).textValue());
         }
     }
 }

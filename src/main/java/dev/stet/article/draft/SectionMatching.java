@@ -10,8 +10,8 @@ import java.util.UUID;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
+import dev.stet.article.content.ArticleForm.SectionForm;
 import dev.stet.article.content.SectionContent;
-import dev.stet.article.content.SectionForm;
 import dev.stet.text.Slugs;
 
 /**

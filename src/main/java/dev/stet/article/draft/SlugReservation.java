@@ -26,8 +26,8 @@ public final class SlugReservation {
     /** The article that holds the slug now, whether or not it bears it still. */
     public static Optional<UUID> holder(String locale, String slug) {
         return database().createNativeQuery("SELECT article_id FROM slug WHERE locale = :locale AND slug = :slug", UUID.class)
-                .setQueryFlushMode(NO_FLUSH).setParameter("locale", locale).setParameter("slug", slug).getResultStream()
-                .findFirst();
+                .setQueryFlushMode(NO_FLUSH).setParameter("locale", locale).setParameter("slug", slug)
+                .uniqueResultOptional();
     }
 
     /** As far as the caller may know: an author knows its own articles' slugs, and those where readers have found one. */
@@ -42,7 +42,7 @@ public final class SlugReservation {
                     AND EXISTS (SELECT FROM edition e WHERE e.article_id = a.id AND e.visible_from <= now()
                                 AND e.locale || '/' || e.slug = s.locale || '/' || s.slug))""", UUID.class)
                 .setParameter("locale", locale).setParameter("slug", slug).setParameter("account", caller.account())
-                .getResultStream().findFirst();
+                .uniqueResultOptional();
     }
 
     /** Whether the article holds the slug after this call; no when another one does. */

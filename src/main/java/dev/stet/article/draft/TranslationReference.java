@@ -98,6 +98,6 @@ public record TranslationReference(String defaultLocale, Caller caller) {
     private Optional<UUID> group(UUID named) {
         return caller.may(Role.READER) ? Article.groupOf(named)
                 : Panache.getSession().createNativeQuery(KNOWN_GROUP, UUID.class).setParameter("id", named)
-                        .setParameter("account", caller.account()).getResultStream().findFirst();
+                        .setParameter("account", caller.account()).uniqueResultOptional();
     }
 }

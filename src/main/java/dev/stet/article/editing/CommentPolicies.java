@@ -15,6 +15,8 @@ import dev.stet.article.conflict.EditCondition;
 import dev.stet.article.conflict.StaleEdit;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleLocator;
+import dev.stet.article.editing.CommentPolicyView.CommentPolicyForm;
+import dev.stet.article.editing.CommentPolicyView.StalePolicy;
 import dev.stet.auth.account.Caller;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.change.ChangeLog;

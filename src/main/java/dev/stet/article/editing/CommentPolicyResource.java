@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.article.conflict.EditParams;
 import dev.stet.article.conflict.SlugLocaleParams;
+import dev.stet.article.editing.CommentPolicyView.CommentPolicyForm;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 

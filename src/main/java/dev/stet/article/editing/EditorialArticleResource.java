@@ -1,6 +1,7 @@
 package dev.stet.article.editing;
 
 import java.net.URI;
+import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,10 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.conflict.CreateOrReplaceParams;
-import dev.stet.article.conflict.DeletionParams;
 import dev.stet.article.conflict.EditCondition;
 import dev.stet.article.conflict.EditParams;
-import dev.stet.article.conflict.MergeableEditParams;
+import dev.stet.article.conflict.EditParams.DeletionParams;
+import dev.stet.article.conflict.EditParams.MergeableEditParams;
 import dev.stet.article.conflict.SlugLocaleParams;
 import dev.stet.article.content.ArticleForm;
 import dev.stet.auth.account.RoleName;
@@ -47,6 +48,13 @@ import dev.stet.platform.page.Page;
 class EditorialArticleResource {
 
     static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private static final String ARTICLE = """
+            {"slug": "deepseeks-rise", "locale": "en", "title": "DeepSeek’s Rise", "lead": "It began in *Hangzhou*.", \
+            "authors": ["li-wei"], "tags": ["china", {"slug": "ai", "name": "Artificial Intelligence"}], \
+            "sections": [{"heading": "About Liang Wenfeng", "body": "A founder who reads."}]}""";
+    private static final String PATCH = """
+            {"title": "DeepSeek’s Rise, explained", "summary": null}""";
 
     private final Drafting drafting;
     private final WorkingCopyReader copies;
@@ -70,7 +78,7 @@ class EditorialArticleResource {
 
     @POST
     @Operation(operationId = "createArticle", summary = "Make an article", description = "A draft: readers see nothing of it until it is published. Without a slug, one is made from the title.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ArticleForm.class), example = DraftExamples.ARTICLE))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ArticleForm.class), example = ARTICLE))
     @APIResponse(responseCode = "201", description = "Made.", content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
     public Response create(@NotNull @Valid ArticleForm form) {
         return created(drafting.create(form, caller.get()));
@@ -88,7 +96,7 @@ class EditorialArticleResource {
     @PUT
     @Path("{article}")
     @Operation(operationId = "replaceArticle", summary = "Replace a working copy wholly, or make it", description = "With `If-Match`, the article says what you send, whole; what is left out is empty. What changes nothing keeps the tag. With `If-None-Match: *`, an article is made at this slug.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ArticleForm.class), example = DraftExamples.ARTICLE))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ArticleForm.class), example = ARTICLE))
     @APIResponse(responseCode = "200", description = "Replaced. The new tag is in the body.", content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticleOrTaken")
     @APIResponse(responseCode = "201", description = "Made.", content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
@@ -103,7 +111,7 @@ class EditorialArticleResource {
     @Path("{article}")
     @Consumes(MERGE_PATCH)
     @Operation(operationId = "patchArticle", summary = "Change members of a working copy", description = "A merge patch (RFC 7396): members that you send replace those that are there, null empties one, arrays are replaced whole.")
-    @RequestBody(required = true, content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ArticleForm.class), example = DraftExamples.PATCH))
+    @RequestBody(required = true, content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ArticleForm.class), example = PATCH))
     @APIResponse(responseCode = "200", description = "Changed.", content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public WorkingCopy patch(String article, @BeanParam MergeableEditParams query, @NotNull ObjectNode patch) {
@@ -135,5 +143,10 @@ class EditorialArticleResource {
 
     private static Response created(WorkingCopy copy) {
         return Locations.created(URI.create("/api/v1/editorial/articles/" + copy.id())).entity(copy).build();
+    }
+
+    /** A page of working copies as the OpenAPI document shows it. */
+    @Schema(name = "WorkingCopyPage", description = "A page of working copies.", requiredProperties = { "items", "page" })
+    record WorkingCopyPage(List<WorkingCopySummary> items, Page.Place page) {
     }
 }

@@ -27,9 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.conflict.EditParams;
-import dev.stet.article.conflict.MergeableEditParams;
+import dev.stet.article.conflict.EditParams.MergeableEditParams;
 import dev.stet.article.conflict.SlugLocaleParams;
-import dev.stet.article.content.SectionForm;
+import dev.stet.article.content.ArticleForm.SectionForm;
+import dev.stet.article.editing.SectionDrafting.SectionOrderForm;
+import dev.stet.article.editing.WorkingCopy.SectionCopies;
+import dev.stet.article.editing.WorkingCopy.SectionCopy;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.http.Locations;
@@ -41,6 +44,11 @@ import dev.stet.platform.http.Locations;
 @RolesAllowed(RoleName.AUTHOR)
 @Tag(name = "Drafts")
 class EditorialSectionResource {
+
+    private static final String SECTION = """
+            {"heading": "About Liang Wenfeng", "body": "A founder who reads."}""";
+    private static final String ORDER = """
+            {"sections": ["second", "first"]}""";
 
     private final SectionDrafting drafting;
     private final WorkingCopyReader copies;
@@ -64,7 +72,7 @@ class EditorialSectionResource {
     @POST
     @Path("sections")
     @Operation(operationId = "appendSection", summary = "Append a section", description = "Behind all others; their tags stay. Without a slug, one is made from the heading.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionForm.class), example = DraftExamples.SECTION))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionForm.class), example = SECTION))
     @APIResponse(responseCode = "201", description = "Made.", content = @Content(schema = @Schema(implementation = SectionCopy.class)))
     public Response append(String article, @BeanParam SlugLocaleParams query, @NotNull @Valid SectionForm form) {
         SectionCopy section = drafting.append(article, query.locale, form, caller.get());
@@ -75,7 +83,7 @@ class EditorialSectionResource {
     @PUT
     @Path("section-order")
     @Operation(operationId = "orderSections", summary = "Put the sections into a new order", description = "`If-Match` is the article's tag. No section's tag moves.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionOrderForm.class), example = DraftExamples.ORDER))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionOrderForm.class), example = ORDER))
     @APIResponse(responseCode = "200", description = "The sections in the new order; the article's new tag is in the body.", content = @Content(schema = @Schema(implementation = SectionCopies.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public SectionCopies order(String article, @BeanParam MergeableEditParams query, @NotNull @Valid SectionOrderForm form) {
@@ -94,7 +102,7 @@ class EditorialSectionResource {
     @PUT
     @Path("sections/{section}")
     @Operation(operationId = "replaceSection", summary = "Replace a section", description = "`If-Match` is the section's own tag, so edits of other sections do not stand in the way.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionForm.class), example = DraftExamples.SECTION))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionForm.class), example = SECTION))
     @APIResponse(responseCode = "200", description = "Replaced. The new tag is in the body.", content = @Content(schema = @Schema(implementation = SectionCopy.class)))
     @APIResponse(responseCode = "412", ref = "StaleSectionOrArticle")
     public SectionCopy replace(String article, String section, @BeanParam MergeableEditParams query,
@@ -106,7 +114,7 @@ class EditorialSectionResource {
     @Path("sections/{section}")
     @Consumes(EditorialArticleResource.MERGE_PATCH)
     @Operation(operationId = "patchSection", summary = "Change members of a section", description = "A merge patch (RFC 7396). `If-Match` is the section's own tag.")
-    @RequestBody(required = true, content = @Content(mediaType = EditorialArticleResource.MERGE_PATCH, schema = @Schema(implementation = SectionForm.class), example = DraftExamples.SECTION))
+    @RequestBody(required = true, content = @Content(mediaType = EditorialArticleResource.MERGE_PATCH, schema = @Schema(implementation = SectionForm.class), example = SECTION))
     @APIResponse(responseCode = "200", description = "Changed.", content = @Content(schema = @Schema(implementation = SectionCopy.class)))
     @APIResponse(responseCode = "412", ref = "StaleSectionOrArticle")
     public SectionCopy patch(String article, String section, @BeanParam MergeableEditParams query, @NotNull ObjectNode patch) {

@@ -12,6 +12,10 @@ import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -19,23 +23,31 @@ import dev.stet.article.conflict.ConditionalEdit;
 import dev.stet.article.conflict.EditCondition;
 import dev.stet.article.conflict.MergePatch;
 import dev.stet.article.content.ArticleForm;
+import dev.stet.article.content.ArticleForm.SectionForm;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.SectionContent;
-import dev.stet.article.content.SectionForm;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleLocator;
 import dev.stet.article.draft.ContentFaults;
+import dev.stet.article.draft.ContentFaults.SectionFaults;
 import dev.stet.article.draft.DraftContent;
 import dev.stet.article.draft.RevisionWriter;
 import dev.stet.article.draft.Section;
-import dev.stet.article.draft.SectionFaults;
 import dev.stet.article.draft.SectionMatching;
+import dev.stet.article.editing.WorkingCopy.SectionCopies;
+import dev.stet.article.editing.WorkingCopy.SectionCopy;
 import dev.stet.auth.account.Caller;
 import dev.stet.platform.problem.Fault;
 
 /** Writing single sections. Each edit takes the whole article's row, but only its own section's tag decides. */
 @ApplicationScoped
 class SectionDrafting {
+
+    /** A new order of an article's sections. */
+    @Schema(name = "SectionOrderForm", description = "Every section of the article once, in the new order.")
+    public record SectionOrderForm(
+            @NotNull @Size(max = ArticleForm.MAX_SECTIONS) @Schema(description = "Ids or slugs.", examples = "[\"second\", \"first\"]") List<@NotNull @Size(max = 120) String> sections) {
+    }
 
     private final RevisionWriter revisionWriter;
     private final ConditionalEdit conditionalEdit;

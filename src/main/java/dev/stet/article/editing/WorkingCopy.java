@@ -10,20 +10,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.stet.article.content.Content;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleStatus;
-import dev.stet.article.draft.EditorView;
-import dev.stet.article.draft.PeriodView;
+import dev.stet.article.draft.ArticleStatus.EditorView;
+import dev.stet.article.draft.ArticleStatus.PeriodView;
+import dev.stet.article.draft.Section;
 import dev.stet.platform.conditional.EntityTagged;
 
 /** An article as editors read it: what PUT takes, and members that only reading gives, which PUT ignores. */
 @Schema(description = "An article's working copy. It can be sent back as it is; read-only members are then ignored.", requiredProperties = "*", extensions = @Extension(name = "x-members-of", value = "Content"), properties = {
         @SchemaProperty(name = "title", examples = "DeepSeek’s Rise", description = "Plain text."),
         @SchemaProperty(name = "lead", description = "Markdown."),
-        @SchemaProperty(name = "sections", type = SchemaType.ARRAY, implementation = SectionCopy.class) })
+        @SchemaProperty(name = "sections", type = SchemaType.ARRAY, implementation = WorkingCopy.SectionCopy.class) })
 public record WorkingCopy(
         @JsonUnwrapped @JsonIgnoreProperties("sections") @Schema(hidden = true) Content content,
         List<SectionCopy> sections,
@@ -48,5 +50,34 @@ public record WorkingCopy(
                 article.revision, articleStatus.status(), articleStatus.changed(), articleStatus.current(),
                 articleStatus.next(),
                 article.createdAt, article.updatedAt, articleStatus.updatedBy());
+    }
+
+    /** A section of a working copy: what PUT takes, and its tag. */
+    @Schema(name = "SectionCopy", description = "A section of a working copy; it can be sent back as it is.", requiredProperties = {
+            "id", "slug",
+            "heading", "body", "etag" })
+    public record SectionCopy(
+            UUID id,
+            @Schema(examples = "about-liang-wenfeng") String slug,
+            @Schema(description = "Plain text.", examples = "About Liang Wenfeng") String heading,
+            @Schema(description = "Markdown.") String body,
+            @JsonProperty @Schema(readOnly = true, description = "Names what this section says; moves only when that changes.", examples = "\"mVq…\"") String etag)
+            implements
+                EntityTagged {
+
+        static SectionCopy of(Section section) {
+            return new SectionCopy(section.id, section.slug, section.heading, section.body, section.tag().toString());
+        }
+    }
+
+    /** An article's sections in order; never in pages. */
+    @Schema(name = "SectionCopies", description = "The sections of a working copy, in order.", requiredProperties = { "items",
+            "etag" })
+    public record SectionCopies(List<SectionCopy> items,
+            @Schema(description = "The article's tag: what a new order is sent with.") String etag) implements EntityTagged {
+
+        static SectionCopies of(Article article) {
+            return new SectionCopies(article.sections.stream().map(SectionCopy::of).toList(), article.tag().toString());
+        }
     }
 }

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleLocator;
+import dev.stet.article.editing.WorkingCopy.SectionCopies;
+import dev.stet.article.editing.WorkingCopy.SectionCopy;
 import dev.stet.auth.account.Caller;
 import dev.stet.platform.page.Page;
 import dev.stet.platform.snapshot.ReadSnapshot;

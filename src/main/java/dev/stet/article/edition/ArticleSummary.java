@@ -14,6 +14,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.Cover;
 import dev.stet.article.content.Members;
+import dev.stet.article.edition.ArticleView.LinksView;
+import dev.stet.article.edition.ArticleView.NamedView;
+import dev.stet.article.edition.ArticleView.TranslationView;
 import dev.stet.platform.json.Json;
 import dev.stet.platform.record.RecordComponents;
 

@@ -1,5 +1,7 @@
 package dev.stet.article.edition;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -93,5 +95,45 @@ public record ArticleView(
         Stream.concat(LIVE.stream(), Stream.of("comments", "commentCount")).forEach(name -> unknown.put(name, null));
         unknown.put("commentsOpen", false);
         return unknown;
+    }
+
+    /** A tag or author: the slug to filter by and the name to show. */
+    @Schema(name = "Named", requiredProperties = { "slug", "name" })
+    public record NamedView(@Schema(examples = "china") String slug, @Schema(examples = "China") String name) {
+    }
+
+    /** The same article in another locale, published now. */
+    @Schema(name = "Translation", requiredProperties = { "locale", "slug" })
+    public record TranslationView(@Schema(examples = "zh-Hans") String locale, @Schema(examples = "deepseek-崛起") String slug) {
+    }
+
+    /** One text in the forms that were asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Text", description = "A text in the forms that `format` asks for; by default HTML alone.")
+    public record TextView(
+            @Schema(description = "Clean HTML: no script, no style, no event handler.", examples = "<p>A lab in Hangzhou …</p>") String html,
+            @Schema(description = "As its author wrote it.", examples = "A lab in *Hangzhou* …") String markdown,
+            @Schema(description = "Plain text; a blank line between paragraphs.", examples = "A lab in Hangzhou …") String text) {
+
+        static TextView of(RenderedText renderedText, String markdown) {
+            return new TextView(renderedText.html(), markdown, renderedText.text());
+        }
+    }
+
+    /** Where to go from an article; relative references. */
+    @Schema(name = "Links", requiredProperties = { "self", "comments" })
+    public record LinksView(@Schema(examples = "/api/v1/articles/deepseeks-rise") String self,
+            @Schema(examples = "/api/v1/articles/deepseeks-rise/comments") String comments) {
+
+        /** The site's default locale goes without saying; every other stands in the link. */
+        public static LinksView of(String slug, String locale, String defaultLocale) {
+            String self = path(slug);
+            String query = locale.equals(defaultLocale) ? "" : "?locale=" + locale;
+            return new LinksView(self + query, self + "/comments" + query);
+        }
+
+        public static String path(String slug) {
+            return "/api/v1/articles/" + URLEncoder.encode(slug, StandardCharsets.UTF_8);
+        }
     }
 }

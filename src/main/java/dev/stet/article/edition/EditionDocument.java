@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.content.Content;
+import dev.stet.article.edition.Projection.TextFormat;
 import dev.stet.platform.json.Json;
 
 /**

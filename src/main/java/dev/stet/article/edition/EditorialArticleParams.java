@@ -25,8 +25,13 @@ public class EditorialArticleParams {
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
     public Wanted parse() {
         Parameters parameters = new Parameters();
-        String canonical = ReadParameters.locale(parameters, locale, null);
+        Wanted wanted = parse(parameters);
         parameters.check();
-        return new Wanted(article, canonical);
+        return wanted;
+    }
+
+    /** @param parameters is told the faults, and to be checked before what is returned is used */
+    protected Wanted parse(Parameters parameters) {
+        return new Wanted(article, ReadParameters.locale(parameters, locale, null));
     }
 }

@@ -1,5 +1,6 @@
 package dev.stet.article.edition;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.stet.article.content.LanguageTag;
+import dev.stet.article.edition.Projection.TextFormat;
 import dev.stet.platform.parameter.Parameters;
 import dev.stet.platform.time.DatabaseClock;
 
@@ -64,5 +66,20 @@ public final class ReadParameters {
     private static Map<String, String> names(List<String> names) {
         return names.stream().collect(Collectors.toMap(Function.identity(), Function.identity(), (a, b) -> a,
                 LinkedHashMap::new));
+    }
+
+    /**
+     * An instant that a reader asks about.
+     *
+     * @param settled whether no commit can bring an edition any more that had begun by then
+     */
+    public record PastInstant(Instant instant, boolean settled) {
+
+        private static final Duration SETTLED = Duration.ofMinutes(1);
+
+        /** @param now by the database's clock */
+        static PastInstant of(Instant instant, Instant now) {
+            return new PastInstant(instant, !instant.isAfter(now.minus(SETTLED)));
+        }
     }
 }

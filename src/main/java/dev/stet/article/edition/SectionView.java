@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.stet.article.content.SectionContent;
+import dev.stet.article.edition.ArticleView.TextView;
 import dev.stet.text.Markdown;
 import dev.stet.text.RenderedText;
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.difflib.patch.AbstractDelta;
 
 /** Some lines that follow each other and differ. */
@@ -62,5 +63,20 @@ record Hunk(
 
     private static List<String> words(List<String> lines) {
         return WORD.matcher(String.join("\n", lines)).results().map(MatchResult::group).toList();
+    }
+
+    /** Some words that follow each other and stand in the old text, the new one, or both. */
+    @Schema(name = "Run", requiredProperties = { "in", "text" })
+    record Run(In in, String text) {
+
+        @Schema(name = "RunIn", enumeration = { "both", "from", "to" })
+        enum In {
+            @JsonProperty("both")
+            BOTH,
+            @JsonProperty("from")
+            FROM,
+            @JsonProperty("to")
+            TO
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.stet.article.history;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,14 +20,22 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.stet.article.content.ArticleForm;
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleLocator;
 import dev.stet.article.editing.EditorialReadMemory;
 import dev.stet.article.editing.RevisionRestoring;
+import dev.stet.article.editing.RevisionRestoring.Restored;
+import dev.stet.article.history.RevisionParams.DiffParams;
+import dev.stet.article.history.RevisionParams.RevisionListParams;
+import dev.stet.article.history.RevisionView.RevisionSummary;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.failure.FormReader;
+import dev.stet.platform.json.Json;
 import dev.stet.platform.page.Page;
 
 /** Every saved state of an article: listed, read, compared, brought back. */
@@ -40,7 +49,6 @@ class RevisionResource {
     /** What it says now, and two revisions that are compared. */
     private static final int COPIES = 3;
 
-    private final RevisionQuery revisions;
     private final RevisionReader history;
     private final RevisionRestoring restoring;
     private final FormReader forms;
@@ -48,10 +56,8 @@ class RevisionResource {
     private final SiteSettings site;
     private final EditorialReadMemory memory;
 
-    RevisionResource(RevisionQuery revisions, RevisionReader history, RevisionRestoring restoring, FormReader forms,
-            CurrentCaller caller,
+    RevisionResource(RevisionReader history, RevisionRestoring restoring, FormReader forms, CurrentCaller caller,
             SiteSettings site, EditorialReadMemory memory) {
-        this.revisions = revisions;
         this.history = history;
         this.restoring = restoring;
         this.forms = forms;
@@ -64,7 +70,7 @@ class RevisionResource {
     @Operation(operationId = "listRevisions", summary = "An article's revisions, newest first", description = "Each save that changed something is one: who, when, and what the editor said about it.")
     public Page<RevisionSummary> list(String article, @BeanParam RevisionListParams query) {
         RevisionListParams.Wanted wanted = query.parse(site.defaultLocale());
-        return revisions.page(find(article, wanted.locale()).id, wanted.limit(), wanted.cursor());
+        return history.page(find(article, wanted.locale()).id, wanted.limit(), wanted.cursor());
     }
 
     @GET
@@ -72,8 +78,8 @@ class RevisionResource {
     @Operation(operationId = "readRevision", summary = "One revision, whole", description = "The working copy as it was: `content` can be sent back with PUT as it stands.")
     @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RevisionView.class)))
     @APIResponse(responseCode = "410", ref = "Redacted")
-    public RevisionView read(String article, int number, @BeanParam HistoryArticleParams query) {
-        return history.read(find(article, query.parse(site.defaultLocale())), number);
+    public RevisionView read(String article, int number, @BeanParam RevisionParams query) {
+        return history.read(find(article, query.locale(site.defaultLocale())), number);
     }
 
     @GET
@@ -107,16 +113,38 @@ class RevisionResource {
     @APIResponse(responseCode = "200", description = "Where the working copy stands now.", content = @Content(schema = @Schema(implementation = RestorationView.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     @APIResponse(responseCode = "409", ref = "Conflict")
-    public RestorationView restore(String article, int number, @BeanParam HistoryArticleParams query,
+    public RestorationView restore(String article, int number, @BeanParam RevisionParams query,
             @HeaderParam("If-Match") @Parameter(description = "The article's ETag, as you read it.") String ifMatch,
             byte[] body) {
         RestorationForm form = body.length == 0 ? RestorationForm.SILENT : forms.read(body, RestorationForm.class);
-        return RestorationView.of(restoring.restore(article, query.parse(site.defaultLocale()), number, ifMatch, form.note(),
+        return RestorationView.of(restoring.restore(article, query.locale(site.defaultLocale()), number, ifMatch, form.note(),
                 caller.get()));
     }
 
     private Article find(String article, String locale) {
         memory.reserve(article, locale, COPIES);
         return ArticleLocator.find(article, locale, caller.get());
+    }
+
+    /** What an editor may say about bringing a revision back. */
+    @Schema(name = "RestorationForm", description = "What to say about bringing a revision back; may be left out.")
+    record RestorationForm(
+            @Size(max = 1_000) @Schema(nullable = true, examples = "Restored revision 3", description = "For the list of revisions.") String note) {
+
+        static final RestorationForm SILENT = new RestorationForm(null);
+    }
+
+    /** Where the working copy stands after a revision was brought back. */
+    @Schema(name = "Restoration", requiredProperties = { "revision", "etag", "changed", "content" })
+    record RestorationView(
+            @Schema(description = "The number of the latest revision now.", examples = "20") int revision,
+            @Schema(description = "The article's tag, for the next If-Match.") String etag,
+            @Schema(description = "False where the working copy said that already; nothing was written then.") boolean changed,
+            @Schema(implementation = ArticleForm.class, description = "What the working copy says now.") ObjectNode content) {
+
+        static RestorationView of(Restored restored) {
+            return new RestorationView(restored.article().revision, restored.article().tag().toString(), restored.changed(),
+                    Json.tree((Object) restored.content()));
+        }
     }
 }

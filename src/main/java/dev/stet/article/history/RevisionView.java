@@ -1,6 +1,7 @@
 package dev.stet.article.history;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,5 +24,20 @@ record RevisionView(
     static RevisionView of(RevisionSummary summary, Content content) {
         return new RevisionView(summary.number(), summary.account(), summary.createdAt(), summary.note(),
                 Json.tree((Object) content));
+    }
+
+    /** The account that did something. */
+    @Schema(name = "Actor", requiredProperties = { "id", "name" })
+    record ActorView(UUID id, @Schema(examples = "li-wei") String name) {
+    }
+
+    /** Who saved an article when. */
+    @Schema(name = "RevisionSummary", description = "Who saved an article when.", requiredProperties = { "number", "account",
+            "createdAt", "note" })
+    record RevisionSummary(
+            @Schema(description = "Counts the saved states of this article, from 1 without gaps.", examples = "17") int number,
+            ActorView account,
+            Instant createdAt,
+            @Schema(nullable = true, description = "What the editor said about it.") String note) {
     }
 }

@@ -17,8 +17,9 @@ import org.hibernate.query.NativeQuery;
 
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.edition.Edition;
+import dev.stet.article.memento.MementoResource.TimeMapParams;
 import dev.stet.article.reading.MementoLinks;
-import dev.stet.article.reading.MementoView;
+import dev.stet.article.reading.MementoLinks.MementoView;
 import dev.stet.article.reading.VisibleEdition;
 import dev.stet.platform.page.Cursor;
 import dev.stet.platform.page.Page;

@@ -1,11 +1,14 @@
 package dev.stet.article.memento;
 
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,16 +18,19 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import dev.stet.article.edition.ReadParameters;
 import dev.stet.article.reading.MementoLinks;
-import dev.stet.article.reading.MementoView;
+import dev.stet.article.reading.MementoLinks.MementoView;
 import dev.stet.platform.cache.Freshness;
 import dev.stet.platform.cache.PublicRead;
 import dev.stet.platform.page.Page;
+import dev.stet.platform.parameter.Parameters;
 
 /** Travels in time as RFC 7089 (Memento) has it: from an article and a date to what it was then. */
 @Path("/api/v1/articles/{slug}")
@@ -77,5 +83,60 @@ class MementoResource {
         return headers.getAcceptableMediaTypes().stream()
                 .filter(type -> type.isCompatible(links) || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
                 .findFirst().filter(type -> !type.isCompatible(links)).isPresent();
+    }
+
+    /** A page of states as the OpenAPI document shows it. */
+    @Schema(name = "MementoPage", description = "A page of an article's states, the oldest first.", requiredProperties = {
+            "items", "page" })
+    record MementoPage(List<MementoView> items, Page.Place page) {
+    }
+
+    /** Which state of an article is wanted, as RFC 7089 asks for it. */
+    static class TimeGateParams {
+
+        @QueryParam("locale")
+        @Parameter(description = "Which translation; the site's default locale if absent.", example = "zh-Hans")
+        String locale;
+
+        @HeaderParam("Accept-Datetime")
+        @Parameter(description = "An HTTP date; the state now if absent.", example = "Tue, 28 Jan 2025 08:00:00 GMT")
+        String acceptDatetime;
+
+        /** @return the canonical tag, {@code null} for the site's default */
+        String canonicalLocale() {
+            Parameters parameters = new Parameters();
+            String canonical = ReadParameters.locale(parameters, locale, null);
+            parameters.check();
+            return canonical;
+        }
+    }
+
+    /** Which part of an article's TimeMap is wanted. */
+    static class TimeMapParams {
+
+        @QueryParam("locale")
+        @Parameter(description = "Which translation; the site's default locale if absent.", example = "zh-Hans")
+        String locale;
+
+        @QueryParam("limit")
+        @Parameter(description = "Mementos on a page, 1 to 100.", schema = @Schema(defaultValue = "100"))
+        String limit;
+
+        @QueryParam("cursor")
+        @Parameter(description = "As the link to the next page has it.")
+        String cursor;
+
+        /** @param locale {@code null} is the site's default */
+        record Wanted(String locale, int limit, String cursor) {
+        }
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
+        Wanted parse() {
+            Parameters parameters = new Parameters();
+            Wanted wanted = new Wanted(ReadParameters.locale(parameters, locale, null),
+                    parameters.whole("limit", limit, 1, 100, 100), cursor);
+            parameters.check();
+            return wanted;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.stet.article.preview;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,17 +20,21 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.draft.ArticleLocator;
+import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.preview.Previewing.PreviewForm;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.failure.FormReader;
 import dev.stet.platform.http.Locations;
 import dev.stet.platform.http.RequestTargets;
+import dev.stet.platform.parameter.Parameters;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The links to an article's working copy. */
@@ -83,5 +89,26 @@ class EditorialPreviewResource {
     @Operation(operationId = "revokePreview", summary = "Revoke a link", description = "At once: the next who follows it finds nothing.")
     public void revoke(String article, UUID id, @BeanParam EditorialPreviewParams query) {
         previewing.revoke(article, query.parse(site.defaultLocale()), id, caller.get());
+    }
+
+    /** Which article a slug in the path names. */
+    static class EditorialPreviewParams {
+
+        @QueryParam("locale")
+        @Parameter(description = "The locale of the slug in the path; the site's default locale if absent.", example = "zh-Hans")
+        String locale;
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
+        String parse(String defaultLocale) {
+            Parameters parameters = new Parameters();
+            String parsed = ReadParameters.locale(parameters, locale, defaultLocale);
+            parameters.check();
+            return parsed;
+        }
+    }
+
+    /** An article's links that work now; never so many that they need pages. */
+    @Schema(name = "PreviewList", description = "The links that work now, newest first; at most 100.", requiredProperties = "items")
+    record PreviewList(List<PreviewView> items) {
     }
 }

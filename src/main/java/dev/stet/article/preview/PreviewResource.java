@@ -4,12 +4,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -45,5 +47,17 @@ class PreviewResource {
     @APIResponse(responseCode = "200", description = "The article as it would be, published now.", headers = @Header(name = "Cache-Control", ref = "NoStore"), content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public ObjectNode read(String token, @BeanParam PreviewParams query) {
         return previewRenderer.pull(previewing.open(token), query.format, query.fields);
+    }
+
+    /** How the holder of a link wants the article; each parameter as it was sent, {@code null} where it was not. */
+    static class PreviewParams {
+
+        @QueryParam("format")
+        @Parameter(description = "Forms of texts, parted by commas: html, markdown, text.", example = "html,text", schema = @Schema(defaultValue = "html"))
+        String format;
+
+        @QueryParam("fields")
+        @Parameter(description = "Members to keep, parted by commas; all others are left out, required or not.", example = "title,lead")
+        String fields;
     }
 }

@@ -17,6 +17,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleLocator;
 import dev.stet.auth.account.Account;
@@ -32,6 +34,27 @@ import io.quarkus.runtime.StartupEvent;
  */
 @ApplicationScoped
 class Previewing {
+
+    /** Until when a link shows the working copy; by either member, or for a week. */
+    @Schema(name = "PreviewForm", description = "Until when the link works: by either member, not both; for a week if absent. At most 90 days.")
+    record PreviewForm(
+            @Schema(nullable = true, examples = "2026-02-01T12:00:00Z") Instant expiresAt,
+            @Schema(nullable = true, implementation = String.class, format = "duration", examples = "P7D", description = "ISO 8601: days, hours, minutes, seconds.") Duration expiresIn) {
+
+        static final PreviewForm USUAL = new PreviewForm(null, null);
+
+        private static final Duration WEEK = Duration.ofDays(7);
+        private static final Duration FAR = Duration.ofDays(10_000);
+
+        Instant end(Instant now) {
+            if (expiresAt != null) {
+                return expiresAt;
+            }
+            Duration wanted = expiresIn == null ? WEEK : expiresIn;
+            // refused either way, but a sum beyond all time could not be judged
+            return now.plus(wanted.compareTo(FAR) > 0 ? FAR : wanted.compareTo(FAR.negated()) < 0 ? FAR.negated() : wanted);
+        }
+    }
 
     private static final String PURPOSE = "preview";
     private static final int MAX_LIVE = 100;

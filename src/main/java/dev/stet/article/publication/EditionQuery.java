@@ -9,12 +9,20 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleLocator;
 import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.EditionView;
 import dev.stet.article.edition.EditorialArticleParams;
+import dev.stet.article.publication.EditionResource.EditionListParams;
 import dev.stet.auth.account.Caller;
+import dev.stet.platform.json.Json;
 import dev.stet.platform.page.Cursor;
 import dev.stet.platform.page.Page;
 import dev.stet.platform.page.Pages;
@@ -25,6 +33,17 @@ import dev.stet.platform.snapshot.ReadSnapshot;
 @ApplicationScoped
 class EditionQuery {
 
+    /** One edition, with all that readers saw of it. */
+    @Schema(name = "WholeEdition", description = "One edition, with all that readers saw of it.", requiredProperties = "article")
+    record WholeEdition(
+            @JsonUnwrapped EditionView outline, // named `edition`, the document would leave out its member of that name
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class, description = "The article as it was rendered, each text in all formats; without what lives outside of editions.") ObjectNode article) {
+
+        static WholeEdition of(Edition edition) {
+            return new WholeEdition(EditionView.of(edition), (ObjectNode) Json.tree(edition.forms));
+        }
+    }
+
     private final Pages pages;
 
     EditionQuery(Pages pages) {
@@ -32,7 +51,7 @@ class EditionQuery {
     }
 
     @Transactional
-    Page<EditionView> page(EditionListParams.Wanted wanted, Caller caller) {
+    Page<EditionView> page(EditionListParams.Listed wanted, Caller caller) {
         ReadSnapshot.begin();
         Article article = ArticleLocator.find(wanted.article().article(), wanted.article().locale(), caller);
         String list = "editions " + article.id;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,9 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.stet.article.edition.EditionView;
 import dev.stet.article.edition.EditorialArticleParams;
 import dev.stet.article.edition.Redaction;
+import dev.stet.article.publication.EditionQuery.WholeEdition;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.page.Page;
+import dev.stet.platform.page.PageParams;
+import dev.stet.platform.parameter.Parameters;
 
 /** What readers saw of an article and when, for editors. */
 @Path("/api/v1/editorial/articles/{article}/editions")
@@ -43,7 +47,7 @@ class EditionResource {
     @GET
     @Operation(operationId = "listEditions", summary = "What readers saw and when", description = "All editions, the latest first, with one that is scheduled.")
     public Page<EditionView> list(@BeanParam EditionListParams query) {
-        return editions.page(query.parse(), caller.get());
+        return editions.page(query.list(), caller.get());
     }
 
     @GET
@@ -64,5 +68,29 @@ class EditionResource {
     public EditionView redact(@BeanParam EditorialArticleParams query, int number,
             @HeaderParam("If-Match") @Parameter(description = "The article's ETag, as you read it.") String ifMatch) {
         return redaction.redact(query.parse(), number, ifMatch, caller.get());
+    }
+
+    /** Which part of which article's editions an editor wants. */
+    static class EditionListParams extends EditorialArticleParams {
+
+        @QueryParam("limit")
+        @Parameter(description = "Items on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
+        String limit;
+
+        @QueryParam("cursor")
+        @Parameter(description = PageParams.CURSOR)
+        String cursor;
+
+        /** @param cursor {@code null} for the first page */
+        record Listed(Wanted article, int limit, String cursor) {
+        }
+
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
+        Listed list() {
+            Parameters parameters = new Parameters();
+            Listed listed = new Listed(parse(parameters), parameters.whole("limit", limit, 1, 100, 20), cursor);
+            parameters.check();
+            return listed;
+        }
     }
 }

@@ -3,12 +3,22 @@ package dev.stet.article.publication;
 import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 import static dev.stet.platform.problem.ProblemType.STALE_EDIT;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.stet.article.conflict.StaleArticle;
 import dev.stet.article.draft.Article;
@@ -24,6 +34,34 @@ import dev.stet.platform.problem.Problem;
 /** Publishes several articles in one transaction: readers see all of them, or nothing of it. */
 @ApplicationScoped
 class JointPublishing {
+
+    /** Several articles to be published together, or none of them. */
+    @Schema(name = "PublicationsForm", description = "Several articles to be published together, or none of them.")
+    public record PublicationsForm(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items) {
+
+        /** One of them. */
+        @Schema(name = "PublicationsFormItem", description = "One of the articles that are published together.")
+        public record Item(
+                @NotBlank @Size(max = 200) @Schema(description = "The article's id, or its slug in the request's locale.", examples = "deepseeks-rise") String article,
+                @NotBlank @Size(max = 200) @Schema(description = "The ETag of the article as you read it, with its quotes.") String etag,
+                @Schema(nullable = true, description = "Null is now; never past.") Instant from,
+                @Schema(nullable = true, description = "Null is for ever; after the beginning.") Instant until) {
+
+            PublicationForm form() {
+                return new PublicationForm(from, until, null);
+            }
+        }
+    }
+
+    /** Where the articles stand that were published together, in the order in which they were sent. */
+    @Schema(name = "Publications", description = "Where the articles stand now, in the order in which they were sent.", requiredProperties = "items")
+    record PublicationsView(List<Item> items) {
+
+        /** One of them. */
+        @Schema(name = "PublicationsItem", requiredProperties = "article")
+        record Item(@Schema(description = "Its id.") UUID article, @JsonUnwrapped PublicationView publication) {
+        }
+    }
 
     private final Publishing publishing;
 

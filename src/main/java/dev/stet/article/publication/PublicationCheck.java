@@ -18,6 +18,8 @@ import dev.stet.article.draft.ArticleLocator;
 import dev.stet.article.draft.SlugReservation;
 import dev.stet.article.edition.EditionSql;
 import dev.stet.article.edition.EditorialArticleParams;
+import dev.stet.article.publication.FindingList.Finding;
+import dev.stet.article.publication.TextCheck.InternalLink;
 import dev.stet.auth.account.Caller;
 
 /** Looks for what an editor would rather have seen before the readers do. Changes nothing and forbids nothing. */

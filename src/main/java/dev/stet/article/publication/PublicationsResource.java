@@ -1,5 +1,7 @@
 package dev.stet.article.publication;
 
+import java.util.List;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.stet.article.conflict.StaleArticle;
 import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.publication.JointPublishing.PublicationsForm;
+import dev.stet.article.publication.JointPublishing.PublicationsView;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.parameter.Parameters;
@@ -47,5 +52,12 @@ class PublicationsResource {
         String canonical = ReadParameters.locale(parameters, locale, null);
         parameters.check();
         return publishing.publish(form, canonical, caller.get());
+    }
+
+    /** How the OpenAPI document shows what {@link JointPublishing} answers about articles that were changed meanwhile. */
+    @Schema(name = "StalePublications", additionalProperties = Schema.True.class, description = "Some of the articles were changed after you read them, and none was published.", requiredProperties = {
+            "errors", "stale" })
+    record StalePublications(
+            @Schema(description = "For each of `errors`, in their order: what differs.") List<StaleArticle> stale) {
     }
 }

@@ -12,12 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.stet.article.draft.Article;
+import dev.stet.article.draft.EndOfPublication;
 import dev.stet.article.draft.SlugReservation;
 import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.EditionBoundaryEvents;
 import dev.stet.article.edition.EditionIndexes;
 import dev.stet.article.edition.EditionTimeline;
 import dev.stet.article.edition.PublicationPeriod;
+import dev.stet.auth.account.Caller;
 import dev.stet.change.ChangeLog;
 import dev.stet.platform.problem.Fault;
 
@@ -26,7 +28,7 @@ import dev.stet.platform.problem.Fault;
  * Every article that is given here is locked by the caller's transaction.
  */
 @ApplicationScoped
-public class Publishing {
+public class Publishing implements EndOfPublication {
 
     private final ChangeLog change;
     private final EditionBoundaryEvents editionBoundaryEvents;
@@ -92,6 +94,13 @@ public class Publishing {
                     time.current().shownBy(article.translationGroup));
         }
         return time.current() != null || time.next() != null;
+    }
+
+    /** When an article goes to the trash or is deleted, readers lose all of it. */
+    @Override
+    @Transactional
+    public void end(Article article, Caller caller) {
+        withdraw(article, caller.account());
     }
 
     /**

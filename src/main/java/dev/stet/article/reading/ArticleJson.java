@@ -19,9 +19,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.edition.ArticleView;
-import dev.stet.article.edition.LinksView;
+import dev.stet.article.edition.ArticleView.LinksView;
 import dev.stet.article.edition.Projection;
-import dev.stet.article.edition.TextFormat;
+import dev.stet.article.edition.Projection.TextFormat;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.platform.cache.ExtraHeaders;
 import dev.stet.platform.cache.Freshness;
@@ -31,7 +31,7 @@ import io.quarkus.arc.All;
 
 /** Joins what was rendered at publication with what lives outside of editions, and trims it to what was asked for. */
 @ApplicationScoped
-class ArticleJson implements ReadSettings {
+class ArticleJson {
 
     static final String SECTIONS = "sections";
 
@@ -52,13 +52,12 @@ class ArticleJson implements ReadSettings {
         this.includes = includes;
     }
 
-    @Override
-    public String defaultLocale() {
+    String defaultLocale() {
         return site.defaultLocale();
     }
 
-    @Override
-    public List<String> includable(boolean inLists) {
+    /** The names {@code include=} knows for an article, or for the summaries of a list. */
+    List<String> includable(boolean inLists) {
         List<String> names = new ArrayList<>(inLists ? List.of(SECTIONS) : List.of());
         includes.stream().filter(include -> !inLists || include.fitsLists()).map(ArticleInclude::member).forEach(names::add);
         return names;

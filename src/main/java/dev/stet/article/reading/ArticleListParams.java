@@ -68,11 +68,11 @@ class ArticleListParams extends PageParams {
     String limit;
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
-    ArticleQuery.Wanted parse(ReadSettings settings) {
+    ArticleQuery.Wanted parse(ArticleJson articles) {
         Parameters parameters = new Parameters();
-        String ofLocale = ReadParameters.locale(parameters, locale, settings.defaultLocale());
+        String ofLocale = ReadParameters.locale(parameters, locale, articles.defaultLocale());
         Projection projection = ReadParameters.shape(parameters, format, fields, include, ArticleSummary.MEMBERS,
-                settings.includable(true));
+                articles.includable(true));
         ArticleOrder order = parameters.oneOf("sort", sort, ArticleOrder.BY_NAME, ArticleOrder.NEWEST);
         boolean counted = parameters.oneOf("count", count, Map.of("exact", true), false);
         int rows = parameters.whole("limit", limit, 1, 100, 20);

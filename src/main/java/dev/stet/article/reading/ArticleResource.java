@@ -1,5 +1,7 @@
 package dev.stet.article.reading;
 
+import java.util.List;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,8 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stet.article.edition.ArticleSummary;
 import dev.stet.article.edition.ArticleView;
 import dev.stet.article.edition.SectionView;
+import dev.stet.article.reading.ArticleParams.SectionParams;
 import dev.stet.platform.cache.PublicRead;
 import dev.stet.platform.page.Page;
 
@@ -72,5 +76,15 @@ class ArticleResource {
             @PathParam("section") @Parameter(description = "The section's slug.", example = "about-liang-wenfeng") String section,
             @BeanParam SectionParams query) {
         return json.section(slug, section, query.parse(json));
+    }
+
+    /** A page of summaries as the OpenAPI document shows it; what is sent has been trimmed to the request. */
+    @Schema(name = "ArticlePage", description = "A page of articles, newest first.", requiredProperties = { "items", "page" })
+    record ArticlePage(List<ArticleSummary> items, Page.Place page) {
+    }
+
+    /** The sections of an article as the OpenAPI document shows them; what is sent has been trimmed to the request. */
+    @Schema(name = "SectionList", description = "The sections of an article, in order.", requiredProperties = "items")
+    record SectionList(List<SectionView> items) {
     }
 }

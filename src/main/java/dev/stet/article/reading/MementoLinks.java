@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-import dev.stet.article.edition.LinksView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.stet.article.edition.ArticleView.LinksView;
 import dev.stet.platform.page.Page;
 
 /**
@@ -96,5 +98,14 @@ public record MementoLinks(String path, String query) {
     /** As HTTP and Memento-Datetime write it, to the second. */
     static String httpDate(Instant instant) {
         return HTTP_DATE.format(instant.truncatedTo(SECONDS));
+    }
+
+    /** One past state of an article, or the present one. */
+    @Schema(name = "Memento", description = "A state of an article that can be read.", requiredProperties = { "edition", "from",
+            "href" })
+    public record MementoView(
+            @Schema(examples = "3") int edition,
+            @Schema(description = "When it began.") Instant from,
+            @Schema(description = "Where to read it.", examples = "/api/v1/articles/deepseeks-rise?at=2025-01-28T08:00:00Z") String href) {
     }
 }

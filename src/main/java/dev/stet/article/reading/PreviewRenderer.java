@@ -17,12 +17,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.draft.Article;
 import dev.stet.article.edition.ArticleView;
+import dev.stet.article.edition.ArticleView.LinksView;
 import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.EditionSql;
-import dev.stet.article.edition.LinksView;
 import dev.stet.article.edition.Projection;
+import dev.stet.article.edition.Projection.TextFormat;
 import dev.stet.article.edition.ReadParameters;
-import dev.stet.article.edition.TextFormat;
 import dev.stet.platform.json.Json;
 import dev.stet.platform.parameter.Parameters;
 

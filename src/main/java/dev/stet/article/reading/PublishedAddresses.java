@@ -9,8 +9,8 @@ import jakarta.persistence.EntityManager;
 
 import org.hibernate.query.NativeQuery;
 
+import dev.stet.article.edition.ArticleView.TranslationView;
 import dev.stet.article.edition.EditionSql;
-import dev.stet.article.edition.TranslationView;
 import dev.stet.platform.cache.Freshness;
 import dev.stet.platform.json.Json;
 

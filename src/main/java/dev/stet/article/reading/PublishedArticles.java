@@ -17,8 +17,8 @@ import org.hibernate.query.NativeQuery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.edition.ArticleView;
+import dev.stet.article.edition.ArticleView.TranslationView;
 import dev.stet.article.edition.EditionSql;
-import dev.stet.article.edition.TranslationView;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.platform.cache.Freshness;
 import dev.stet.platform.http.AnswerMemory;

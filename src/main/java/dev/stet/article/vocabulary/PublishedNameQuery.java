@@ -5,9 +5,11 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.query.NativeQuery;
 
 import dev.stet.article.edition.EditionSql;
+import dev.stet.article.vocabulary.PublishedNameResource.PublishedNameParams;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.platform.cache.Freshness;
 import dev.stet.platform.page.Cursor;
@@ -18,6 +20,14 @@ import dev.stet.platform.page.Slice;
 /** Pages of the tags and authors of what is visible now, by their slugs; never of what only drafts bear. */
 @ApplicationScoped
 class PublishedNameQuery {
+
+    /** A tag or author that readers can find something by. */
+    @Schema(name = "NamedCount", description = "A tag or author, and how many published articles bear it.", requiredProperties = {
+            "slug", "name", "articles" })
+    record NamedCountView(@Schema(description = "To filter by.", examples = "china") String slug,
+            @Schema(examples = "China") String name,
+            @Schema(description = "Published now, in the locale asked for; never 0.", examples = "12") long articles) {
+    }
 
     /** Where an edition holds the slugs, and the table of their names. */
     enum Kind {

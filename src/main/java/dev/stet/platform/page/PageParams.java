@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** What every list that is read in pages is asked with; how many items a page has, each says for itself. */
 public abstract class PageParams {
 
+    public static final String CURSOR = "`page.next` or `page.previous` of an answer, as it is.";
+
     @QueryParam("cursor")
-    @Parameter(description = "`page.next` or `page.previous` of an answer, as it is.")
+    @Parameter(description = CURSOR)
     public String cursor;
 }

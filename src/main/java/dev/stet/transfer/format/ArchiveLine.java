@@ -13,8 +13,8 @@ import com.fasterxml.jackson.core.JsonToken;
 
 import dev.stet.article.content.ArticleLine;
 import dev.stet.article.content.ArticleScopedLine;
-import dev.stet.article.content.RevisionLine;
-import dev.stet.article.content.TextLine;
+import dev.stet.article.content.ArticleScopedLine.RevisionLine;
+import dev.stet.article.content.ArticleScopedLine.TextLine;
 import dev.stet.article.edition.EditionLine;
 import dev.stet.article.vocabulary.NameLine;
 import dev.stet.auth.account.AccountLine;

@@ -7,7 +7,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.stet.article.archive.ArticleRestore;
-import dev.stet.article.archive.ArticleRestoreSession;
+import dev.stet.article.archive.ArticleRestore.ArticleRestoreSession;
 import dev.stet.article.content.ArticleLine;
 import dev.stet.article.draft.Article;
 import dev.stet.article.vocabulary.NameLine;

@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.stet.article.archive.ArticleRestoreSession;
+import dev.stet.article.archive.ArticleRestore.ArticleRestoreSession;
 import dev.stet.article.content.ArticleLine;
 import dev.stet.article.content.ArticleScopedLine;
-import dev.stet.article.content.RevisionLine;
+import dev.stet.article.content.ArticleScopedLine.RevisionLine;
 import dev.stet.article.edition.EditionLine;
 import dev.stet.auth.account.Caller;
 import dev.stet.platform.failure.FormReader;

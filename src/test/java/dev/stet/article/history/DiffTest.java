@@ -21,6 +21,8 @@ import com.github.difflib.UnifiedDiffUtils;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.content.Seo;
+import dev.stet.article.history.DiffView.MemberChange;
+import dev.stet.article.history.Hunk.Run;
 import dev.stet.article.history.SectionChange.Kind;
 
 /** What changed between two states is told by member, section, line and word, and nothing else is. */

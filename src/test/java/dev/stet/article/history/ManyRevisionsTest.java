@@ -49,18 +49,15 @@ class ManyRevisionsTest {
     private final Drafting drafting;
     private final RevisionRestoring restoring;
     private final RevisionReader history;
-    private final RevisionQuery revisions;
     private final FormReader forms;
 
     private Caller editor;
     private UUID id;
 
-    ManyRevisionsTest(Drafting drafting, RevisionRestoring restoring, RevisionReader history, RevisionQuery revisions,
-            FormReader forms) {
+    ManyRevisionsTest(Drafting drafting, RevisionRestoring restoring, RevisionReader history, FormReader forms) {
         this.drafting = drafting;
         this.restoring = restoring;
         this.history = history;
-        this.revisions = revisions;
         this.forms = forms;
     }
 
@@ -116,7 +113,7 @@ class ManyRevisionsTest {
         long before = bytes();
         save();
         long stored = bytes() - before;
-        return new Costs(statements(n -> save()), statements(n -> revisions.page(id, 20, null)),
+        return new Costs(statements(n -> save()), statements(n -> history.page(id, 20, null)),
                 statements(n -> history.read(article(), latest / 2)), statements(n -> history.diff(article(), 1, latest)),
                 statements(this::restore), stored);
     }
