@@ -10,7 +10,7 @@ import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
 /** Which article a slug in the path names; each parameter as it was sent, {@code null} where it was not. */
-class RevisionParams extends PageParams {
+class RevisionParams {
 
     @QueryParam("locale")
     @Parameter(description = "The locale of the slug in the path; the site's default locale if absent.", example = "zh-Hans")
@@ -30,6 +30,10 @@ class RevisionParams extends PageParams {
         @QueryParam("limit")
         @Parameter(description = "Items on a page, 1 to 100.", schema = @Schema(defaultValue = "20"))
         String limit;
+
+        @QueryParam("cursor")
+        @Parameter(description = PageParams.CURSOR)
+        String cursor;
 
         record Wanted(String locale, int limit, String cursor) {
         }
