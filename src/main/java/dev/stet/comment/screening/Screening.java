@@ -62,7 +62,7 @@ public class Screening {
      */
     public void checkLater(UUID comment, CommentSubmission commentSubmission, Verdict verdict, String userAgent) {
         if (verdict.doubts().contains(Akismet.DOUBT)) {
-            akismet.checkAfterCommit(comment, commentSubmission, userAgent);
+            akismet.checkAfterCommit(new Akismet.Question(comment, commentSubmission, userAgent));
         }
     }
 
