@@ -1,7 +1,12 @@
 package dev.stet.comment.privacy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -16,6 +21,8 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
  * One of the keys that protect e-mail addresses. Encrypts with AES-256 in GCM (NIST SP 800-38D: 96 bits of random nonce, 128
@@ -59,6 +66,31 @@ final class EmailKey {
         byte[] key = new byte[BYTES];
         RANDOM.nextBytes(key);
         return "k%08x:%s".formatted(RANDOM.nextInt(), Base64.getEncoder().encodeToString(key));
+    }
+
+    /** The key that the default set-up makes for itself: in a file that only this account may read, wholly or not at all. */
+    static void make(Path file) {
+        try {
+            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "email", ".key",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(draft, random() + "\n");
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "No key that protects e-mail addresses can be written to %s (%s). Give this account"
+                            .formatted(file, e) + " the right to write there, or set STET_EMAIL_KEYS.");
+        }
+    }
+
+    /** What {@link #make} wrote; what is no text is read as some that is no key. */
+    static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "The key that protects e-mail addresses cannot be read from %s (%s). Make it a file"
+                            .formatted(file, e) + " that this account can read.");
+        }
     }
 
     String id() {

@@ -87,11 +87,11 @@ class EmailKeys {
                 throw new ConfigurationException("The file %s is gone, which held the key that protects commenters' e-mail "
                         .formatted(file) + "addresses." + wayOut(used));
             }
-            EmailKeyFile.write(file, EmailKey.random());
+            EmailKey.make(file);
             LOG.warnf("A key that protects commenters' e-mail addresses was made: %s. Back it up apart from the data; whoever"
                     + " has both can read the addresses, and without it they are lost. STET_EMAIL_KEYS takes its place.", file);
         }
-        return EmailKeyFile.read(file);
+        return EmailKey.read(file);
     }
 
     /** @param used never empty */

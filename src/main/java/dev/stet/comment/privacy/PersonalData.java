@@ -64,9 +64,8 @@ class PersonalData {
 
     /** All that is kept of a person with one comment. */
     @Schema(name = "PersonalComment", description = "All that is kept of a person with one comment.", requiredProperties = {
-            "id",
-            "article", "parent", "status", "name", "email", "url", "body", "ipHash", "wantsReplies", "confirmedAt", "createdAt",
-            "updatedAt" })
+            "id", "article", "parent", "status", "name", "email", "url", "body", "ipHash", "wantsReplies", "confirmedAt",
+            "createdAt", "updatedAt" })
     record PersonalCommentView(
             UUID id,
             @Schema(description = "The id of the article.") UUID article,
