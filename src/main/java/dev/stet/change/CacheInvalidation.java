@@ -67,6 +67,7 @@ public class CacheInvalidation {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** A change that is about to be committed. */
     void follows(Set<String> groups) {
         changes.fire(new Stale(groups));
     }
@@ -101,8 +102,9 @@ public class CacheInvalidation {
          */
         void look(long began, long last) {
             if (cache.isEnabled() && position != last) {
-                // at the first look, too: what is being answered meanwhile was perhaps read before it
-                boolean anew = position < 0 || last < position || last - position > MANY; // a log that shrank is an older backup
+                // at the first look, too: what is being answered meanwhile was perhaps read before it;
+                // and a log that shrank is an older backup
+                boolean anew = position < 0 || last < position || last - position > MANY;
                 cache.evict(anew ? CacheInvalidation.EVERYTHING : changeLogReader.stale(position, last));
             }
             position = last;
