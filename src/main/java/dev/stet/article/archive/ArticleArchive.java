@@ -4,21 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.hibernate.query.NativeQuery;
+import org.hibernate.Session;
 
 import dev.stet.article.archive.ArticleLines.ArticleLineCursor;
 import dev.stet.article.content.ArticleLine;
-import dev.stet.article.content.ArticleScopedLine;
 import dev.stet.article.content.ArticleScopedLine.RevisionLine;
 import dev.stet.article.content.ArticleScopedLine.TextLine;
 import dev.stet.article.content.Content;
-import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.EditionLine;
 import dev.stet.platform.json.Json;
 
@@ -32,6 +29,25 @@ public class ArticleArchive {
     /** Rows that the database hands over at once; texts are long. */
     private static final int AT_ONCE = 20;
     private static final UUID FIRST = new UUID(0, 0);
+
+    private record ArticleRow(UUID id, UUID original, String locale, String slug, String title, int revision,
+            Integer[] sections, boolean commentsOpen, String moderation, UUID createdBy, Instant createdAt, Instant trashedAt,
+            int lines) {
+
+        ArticleLine line() {
+            return new ArticleLine(ArticleLine.KIND, id, original, locale, slug, title, revision, List.of(sections),
+                    commentsOpen, moderation, createdBy, createdAt, trashedAt, lines);
+        }
+    }
+
+    private record RevisionRow(UUID article, int number, UUID account, Instant createdAt, String note, Instant redactedAt,
+            String content) {
+
+        RevisionLine line() {
+            return new RevisionLine(RevisionLine.KIND, article, number, account, createdAt, note, redactedAt,
+                    Objects.requireNonNull(Json.read(content, Content.class)));
+        }
+    }
 
     private final EntityManager database;
     private final Damage damage;
@@ -64,73 +80,40 @@ public class ArticleArchive {
     }
 
     private Stream<ArticleLine> articles(List<UUID> articles) {
-        NativeQuery<Object[]> query = query("""
+        return rows("""
                 SELECT a.id, nullif(a.translation_group, a.id) AS original, a.locale, a.slug, a.title, a.revision,
                     ARRAY(SELECT s.revision FROM section s WHERE s.article_id = a.id ORDER BY s.position) AS sections,
-                    a.comments_open AS open, a.moderation, a.created_by, a.created_at, a.trashed_at,
+                    a.comments_open, a.moderation, a.created_by, a.created_at, a.trashed_at,
                     cast((SELECT count(*) FROM article_text t WHERE t.article_id = a.id)
                        + (SELECT count(*) FROM revision r WHERE r.article_id = a.id)
                        + (SELECT count(*) FROM edition e WHERE e.article_id = a.id) AS integer) AS lines
-                FROM article a WHERE a.id = ANY (:articles) ORDER BY a.id""")
-                .addScalar("id", UUID.class).addScalar("original", UUID.class).addScalar("locale", String.class)
-                .addScalar("slug", String.class).addScalar("title", String.class).addScalar("revision", Integer.class)
-                .addScalar("sections", Integer[].class).addScalar("open", Boolean.class).addScalar("moderation", String.class)
-                .addScalar("created_by", UUID.class).addScalar("created_at", Instant.class)
-                .addScalar("trashed_at", Instant.class).addScalar("lines", Integer.class);
-        return read(query, articles, row -> new ArticleLine(ArticleLine.KIND, (UUID) row[0], (UUID) row[1], (String) row[2],
-                (String) row[3], (String) row[4], (Integer) row[5], List.of((Integer[]) row[6]), (Boolean) row[7],
-                (String) row[8], (UUID) row[9], (Instant) row[10], (Instant) row[11], (Integer) row[12]));
+                FROM article a WHERE a.id = ANY (:articles) ORDER BY a.id""", ArticleRow.class, articles)
+                .map(ArticleRow::line);
     }
 
     private Stream<TextLine> texts(List<UUID> articles) {
-        NativeQuery<Object[]> query = query("""
-                SELECT t.article_id, encode(t.hash, 'hex') AS hex, t.body FROM article_text t
-                WHERE t.article_id = ANY (:articles) ORDER BY t.article_id, t.hash""")
-                .addScalar("article_id", UUID.class).addScalar("hex", String.class).addScalar("body", String.class);
-        return read(query, articles,
-                row -> new TextLine(TextLine.KIND, (UUID) row[0], (String) row[1], (String) row[2]));
+        return rows("""
+                SELECT 'text' AS kind, t.article_id, encode(t.hash, 'hex') AS hex, t.body FROM article_text t
+                WHERE t.article_id = ANY (:articles) ORDER BY t.article_id, t.hash""", TextLine.class, articles);
     }
 
     private Stream<RevisionLine> revisions(List<UUID> articles) {
-        NativeQuery<Object[]> query = query("""
+        return rows("""
                 SELECT article_id, number, account_id, created_at, note, redacted_at, cast(members AS text) AS content
-                FROM revision WHERE article_id = ANY (:articles) ORDER BY article_id, number""")
-                .addScalar("article_id", UUID.class).addScalar("number", Integer.class).addScalar("account_id", UUID.class)
-                .addScalar("created_at", Instant.class).addScalar("note", String.class)
-                .addScalar("redacted_at", Instant.class).addScalar("content", String.class);
-        return read(query, articles, row -> damage.read("revision " + row[1] + " of article " + row[0],
-                () -> new RevisionLine(RevisionLine.KIND, (UUID) row[0], (Integer) row[1], (UUID) row[2], (Instant) row[3],
-                        (String) row[4], (Instant) row[5], Objects.requireNonNull(Json.read((String) row[6], Content.class))))
-                .orElse(null));
+                FROM revision WHERE article_id = ANY (:articles) ORDER BY article_id, number""", RevisionRow.class, articles)
+                .flatMap(row -> damage.read("revision " + row.number + " of article " + row.article, row::line).stream());
     }
 
     private Stream<EditionLine> editions(List<UUID> articles) {
-        NativeQuery<Object[]> query = query("""
-                SELECT article_id, number, revision, visible_from, visible_until, declared_until, published_at, updated_at,
-                    account_id, note, redacted_at
-                FROM edition WHERE article_id = ANY (:articles) ORDER BY article_id, number""")
-                .addScalar("article_id", UUID.class).addScalar("number", Integer.class).addScalar("revision", Integer.class)
-                .addScalar("visible_from", Instant.class).addScalar("visible_until", Instant.class)
-                .addScalar("declared_until", Instant.class).addScalar("published_at", Instant.class)
-                .addScalar("updated_at", Instant.class).addScalar("account_id", UUID.class)
-                .addScalar("note", String.class).addScalar("redacted_at", Instant.class);
-        return read(query, articles, row -> new EditionLine(EditionLine.KIND, (UUID) row[0], (Integer) row[1],
-                (Integer) row[2], (Instant) row[3], told((Instant) row[4]), told((Instant) row[5]), (Instant) row[6],
-                (Instant) row[7], (UUID) row[8], (String) row[9], (Instant) row[10]));
+        return rows("""
+                SELECT 'edition' AS kind, article_id, number, revision, visible_from,
+                    nullif(visible_until, '9999-12-31Z') AS until, nullif(declared_until, '9999-12-31Z') AS declared,
+                    published_at, updated_at, account_id, note, redacted_at
+                FROM edition WHERE article_id = ANY (:articles) ORDER BY article_id, number""", EditionLine.class, articles);
     }
 
-    private static Instant told(Instant until) {
-        return until.equals(Edition.FOREVER) ? null : until;
-    }
-
-    @SuppressWarnings("unchecked")
-    private NativeQuery<Object[]> query(String sql) {
-        return database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class);
-    }
-
-    private static <T extends ArticleScopedLine> Stream<T> read(NativeQuery<Object[]> query, List<UUID> articles,
-            Function<Object[], T> line) {
-        return query.setParameter("articles", articles.toArray(UUID[]::new)).setFetchSize(AT_ONCE).getResultStream()
-                .map(line).filter(Objects::nonNull);
+    private <T> Stream<T> rows(String sql, Class<T> row, List<UUID> articles) {
+        return database.unwrap(Session.class).createNativeQuery(sql, row)
+                .setParameter("articles", articles.toArray(UUID[]::new)).setFetchSize(AT_ONCE).getResultStream();
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.hibernate.query.NativeQuery;
+import org.hibernate.Session;
 
 import dev.stet.article.vocabulary.NameLine;
 
@@ -43,14 +43,12 @@ public class ArticleReferences {
      * @param kind {@link NameLine#TAG} or {@link NameLine#AUTHOR}
      * @param locale only those that working copies or editions of it bear; {@code null} for all, borne or not
      */
-    @SuppressWarnings("unchecked")
     public Stream<NameLine> names(String kind, String locale) {
-        NativeQuery<Object[]> query = database.createNativeQuery("""
-                SELECT n.slug, n.name FROM %1$s n WHERE cast(:locale AS text) IS NULL OR n.slug IN (
+        return database.unwrap(Session.class).createNativeQuery("""
+                SELECT '%1$s' AS kind, n.slug, n.name FROM %1$s n WHERE cast(:locale AS text) IS NULL OR n.slug IN (
                     SELECT unnest(a.%1$ss) FROM article a WHERE a.locale = :locale
                     UNION SELECT unnest(e.%1$ss) FROM edition e JOIN article a ON a.id = e.article_id
-                    WHERE a.locale = :locale) ORDER BY n.slug""".formatted(kind), Object[].class).unwrap(NativeQuery.class);
-        return query.addScalar("slug", String.class).addScalar("name", String.class).setParameter("locale", locale)
-                .setFetchSize(AT_ONCE).getResultStream().map(row -> new NameLine(kind, (String) row[0], (String) row[1]));
+                    WHERE a.locale = :locale) ORDER BY n.slug""".formatted(kind), NameLine.class)
+                .setParameter("locale", locale).setFetchSize(AT_ONCE).getResultStream();
     }
 }

@@ -95,7 +95,7 @@ public class ArticleRestore {
     }
 
     /** One that is here already: nothing happens to it, and every line has to say what an export would say now. */
-    static final class ExistingArticleCheck implements ArticleRestoreSession {
+    private static final class ExistingArticleCheck implements ArticleRestoreSession {
 
         private final ArticleLine line;
         private final ArticleLines here;

@@ -1,7 +1,7 @@
 package dev.stet.article.archive;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 
 import dev.stet.article.content.ArticleMarkdown;
 import dev.stet.article.content.NameReference;
@@ -63,22 +62,19 @@ public class WorkingCopyMarkdown {
                 AND (o.id = :group OR o.id < :id)
                 AND (o.id = :group OR NOT EXISTS (SELECT FROM article g WHERE g.id = :group AND g.trashed_at IS NULL))
                 ORDER BY o.id = :group DESC, o.id LIMIT 1""", String.class)
-                .setParameter("group", article.translationGroup).setParameter("id", article.id).getResultStream().findFirst()
+                .setParameter("group", article.translationGroup).setParameter("id", article.id).uniqueResultOptional()
                 .orElse(null);
     }
 
-    @SuppressWarnings("unchecked")
     private List<NameReference> named(String kind, List<String> slugs) {
         if (slugs.isEmpty()) {
             return List.of();
         }
-        NativeQuery<Object[]> query = database
-                .createNativeQuery("SELECT slug, name FROM " + kind + " WHERE slug = ANY (:slugs)", Object[].class)
-                .unwrap(NativeQuery.class);
-        Map<String, String> names = new LinkedHashMap<>();
-        query.addScalar("slug", String.class).addScalar("name", String.class)
+        Map<String, NameReference> names = new HashMap<>();
+        database.unwrap(Session.class)
+                .createNativeQuery("SELECT slug, name FROM " + kind + " WHERE slug = ANY (:slugs)", NameReference.class)
                 .setParameter("slugs", slugs.toArray(String[]::new)).getResultList()
-                .forEach(row -> names.put((String) row[0], (String) row[1]));
-        return slugs.stream().map(slug -> new NameReference(slug, names.get(slug))).toList();
+                .forEach(name -> names.put(name.slug(), name));
+        return slugs.stream().map(slug -> names.getOrDefault(slug, new NameReference(slug, null))).toList();
     }
 }

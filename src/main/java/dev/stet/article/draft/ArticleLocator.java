@@ -138,7 +138,7 @@ public final class ArticleLocator {
      * @param moderation {@code null} follows the site
      * @param translationGroup decides which translations are linked, from here and to here
      */
-    record PublicState(String editions, boolean commentsOpen, String moderation, UUID translationGroup) {
+    private record PublicState(String editions, boolean commentsOpen, String moderation, UUID translationGroup) {
 
         private static final PublicState HIDDEN = new PublicState("", false, null, null);
 

@@ -3,10 +3,7 @@ package dev.stet.article.draft;
 import java.time.Instant;
 import java.util.UUID;
 
-import jakarta.persistence.EntityManager;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.query.NativeQuery;
 
 import dev.stet.auth.account.Account;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -22,52 +19,39 @@ import io.quarkus.hibernate.orm.panache.Panache;
  */
 public record ArticleStatus(String status, boolean changed, PeriodView current, PeriodView next, EditorView updatedBy) {
 
-    /** For {@code FROM article a}, with {@link #JOINS}. */
+    /** For {@code FROM article a}, with {@link #JOINS}; so many, and in the order, that {@link Row} has. */
     public static final String COLUMNS = """
-            s.status AS status, s.changed AS changed,
-            s.current_number AS c_number, s.current_revision AS c_revision, s.current_slug AS c_slug,
-            s.current_from AS c_from, s.current_until AS c_until,
-            s.next_number AS n_number, s.next_revision AS n_revision, s.next_slug AS n_slug,
-            s.next_from AS n_from, s.next_until AS n_until, u.id AS editor, u.name AS editor_name""";
+            s.status, s.changed, s.current_number, s.current_revision, s.current_slug, s.current_from, s.current_until,
+            s.next_number, s.next_revision, s.next_slug, s.next_from, s.next_until, u.id AS editor, u.name AS editor_name""";
     public static final String JOINS = "JOIN article_standing s ON s.article_id = a.id JOIN account u ON u.id = a.updated_by";
+
+    /** {@link #COLUMNS} as the database gives them. */
+    public record Row(String status, boolean changed, Integer currentNumber, Integer currentRevision, String currentSlug,
+            Instant currentFrom, Instant currentUntil, Integer nextNumber, Integer nextRevision, String nextSlug,
+            Instant nextFrom, Instant nextUntil, UUID editor, String editorName) {
+    }
 
     /** Whatever is to count must have been flushed. */
     public static ArticleStatus of(UUID article) {
-        EntityManager database = Panache.getEntityManager();
-        Object[] row = scalars(database.createNativeQuery(
-                "SELECT " + COLUMNS + " FROM article a " + JOINS + " WHERE a.id = :article", Object[].class))
-                .setParameter("article", article).getSingleResult();
-        return read(row, 0);
+        return of(Panache.getSession()
+                .createNativeQuery("SELECT " + COLUMNS + " FROM article a " + JOINS + " WHERE a.id = :article", Row.class)
+                .setParameter("article", article).getSingleResult());
     }
 
-    @SuppressWarnings("unchecked")
-    public static NativeQuery<Object[]> scalars(jakarta.persistence.Query query) {
-        NativeQuery<Object[]> scalars = query.unwrap(NativeQuery.class);
-        scalars.addScalar("status", String.class).addScalar("changed", Boolean.class);
-        for (String edition : new String[] { "c", "n" }) {
-            scalars.addScalar(edition + "_number", Integer.class).addScalar(edition + "_revision", Integer.class)
-                    .addScalar(edition + "_slug", String.class).addScalar(edition + "_from", Instant.class)
-                    .addScalar(edition + "_until", Instant.class);
-        }
-        return scalars.addScalar("editor", UUID.class).addScalar("editor_name", String.class);
+    public static ArticleStatus of(Row row) {
+        return new ArticleStatus(row.status, row.changed,
+                period(row.currentNumber, row.currentRevision, row.currentSlug, row.currentFrom, row.currentUntil),
+                period(row.nextNumber, row.nextRevision, row.nextSlug, row.nextFrom, row.nextUntil),
+                new EditorView(row.editor, row.editorName));
     }
 
-    /** @param at where {@link #COLUMNS} begin */
-    public static ArticleStatus read(Object[] row, int at) {
-        return new ArticleStatus((String) row[at], (Boolean) row[at + 1], period(row, at + 2), period(row, at + 7),
-                new EditorView((UUID) row[at + 12], (String) row[at + 13]));
-    }
-
-    private static PeriodView period(Object[] row, int at) {
-        return row[at] == null ? null
-                : new PeriodView((Integer) row[at], (Integer) row[at + 1], (String) row[at + 2],
-                        (Instant) row[at + 3], (Instant) row[at + 4]);
+    private static PeriodView period(Integer number, Integer revision, String slug, Instant from, Instant until) {
+        return number == null ? null : new PeriodView(number, revision, slug, from, until);
     }
 
     /** An edition of an article and when readers see it. */
     @Schema(name = "PeriodView", description = "An edition and when readers see it.", requiredProperties = { "edition",
-            "revision", "slug", "from",
-            "until" })
+            "revision", "slug", "from", "until" })
     public record PeriodView(
             @Schema(description = "Counts the publications of the article, from 1.", examples = "3") int edition,
             @Schema(description = "The revision that was frozen.", examples = "17") int revision,

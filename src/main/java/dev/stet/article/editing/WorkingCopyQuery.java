@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 import dev.stet.article.content.Content;
@@ -44,7 +45,18 @@ class WorkingCopyQuery {
         }
     }
 
-    private static final int FIRST_OF_STANDING = 13;
+    /** The last ones as {@link ArticleStatus.Row} has them. */
+    private record Row(UUID id, String slug, String locale, UUID original, String title, String summary, String[] authors,
+            String[] tags, Instant byline, int revision, Instant createdAt, Instant updatedAt, String others,
+            String status, boolean changed, Integer currentNumber, Integer currentRevision, String currentSlug,
+            Instant currentFrom, Instant currentUntil, Integer nextNumber, Integer nextRevision, String nextSlug,
+            Instant nextFrom, Instant nextUntil, UUID editor, String editorName) {
+
+        ArticleStatus standing() {
+            return ArticleStatus.of(new ArticleStatus.Row(status, changed, currentNumber, currentRevision, currentSlug,
+                    currentFrom, currentUntil, nextNumber, nextRevision, nextSlug, nextFrom, nextUntil, editor, editorName));
+        }
+    }
 
     private final EntityManager database;
     private final Pages pages;
@@ -63,7 +75,8 @@ class WorkingCopyQuery {
     }
 
     private List<WorkingCopySummary> find(Wanted wanted, UUID owner, Cursor cursor) {
-        NativeQuery<Object[]> query = scalars(sql(wanted, owner, cursor)).setParameter("rows", wanted.limit + 1);
+        NativeQuery<Row> query = database.unwrap(Session.class).createNativeQuery(sql(wanted, owner, cursor), Row.class)
+                .setParameter("rows", wanted.limit + 1);
         set(query, "statuses", wanted.statuses);
         set(query, "tags", wanted.tags);
         set(query, "authors", wanted.authors);
@@ -94,10 +107,8 @@ class WorkingCopyQuery {
         String place = wanted.byEdit ? "(:date, :id)" : ":id";
         String direction = backward ? " ASC" : " DESC";
         return String.join("\n",
-                "SELECT a.id AS id, a.slug AS slug, a.locale AS locale, nullif(a.translation_group, a.id) AS original,",
-                "a.title AS title, a.summary AS summary, to_json(a.authors)::text AS authors, to_json(a.tags)::text AS tags,",
-                "a.published_at AS byline, a.revision AS revision, a.created_at AS created, a.updated_at AS updated,",
-                "a.other_members::text AS others,",
+                "SELECT a.id, a.slug, a.locale, nullif(a.translation_group, a.id) AS original, a.title, a.summary, a.authors,",
+                "a.tags, a.published_at, a.revision, a.created_at, a.updated_at, a.other_members::text AS others,",
                 ArticleStatus.COLUMNS, "FROM article a", ArticleStatus.JOINS, "WHERE true",
                 wanted.statuses.isEmpty() ? "" : "AND s.status = ANY(:statuses)",
                 wanted.changed == null ? "" : "AND s.changed = :changed",
@@ -110,43 +121,37 @@ class WorkingCopyQuery {
                 "LIMIT :rows");
     }
 
-    @SuppressWarnings("unchecked")
-    private NativeQuery<Object[]> scalars(String sql) {
-        NativeQuery<Object[]> query = database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class);
-        query.addScalar("id", UUID.class).addScalar("slug", String.class).addScalar("locale", String.class)
-                .addScalar("original", UUID.class).addScalar("title", String.class).addScalar("summary", String.class)
-                .addScalar("authors", String.class).addScalar("tags", String.class).addScalar("byline", Instant.class)
-                .addScalar("revision", Integer.class).addScalar("created", Instant.class).addScalar("updated", Instant.class)
-                .addScalar("others", String.class);
-        return ArticleStatus.scalars(query);
+    private static WorkingCopySummary item(Row row) {
+        Content others = Json.read(row.others, Content.class);
+        return WorkingCopySummary.MEMBERS.make(columns(row), name -> Members.ALL.get(others, name));
     }
 
-    private static WorkingCopySummary item(Object[] row) {
-        ArticleStatus articleStatus = ArticleStatus.read(row, FIRST_OF_STANDING);
-        Content others = Json.read((String) row[12], Content.class);
-        return WorkingCopySummary.MEMBERS.make(columns(row, articleStatus), name -> Members.ALL.get(others, name));
-    }
-
-    private static Map<String, Object> columns(Object[] row, ArticleStatus articleStatus) {
+    private static Map<String, Object> columns(Row row) {
         Map<String, Object> columns = new HashMap<>();
-        columns.put("id", row[0]);
-        columns.put("slug", row[1]);
-        columns.put("locale", row[2]);
-        columns.put("translationOf", row[3]);
-        columns.put("title", row[4]);
-        columns.put("summary", row[5]);
-        columns.put("authors", List.of(Json.read((String) row[6], String[].class)));
-        columns.put("tags", List.of(Json.read((String) row[7], String[].class)));
-        columns.put("publishedAt", row[8]);
-        columns.put("etag", Article.tag((UUID) row[0], (Integer) row[9]).toString());
-        columns.put("revision", row[9]);
-        columns.put("createdAt", row[10]);
-        columns.put("updatedAt", row[11]);
-        columns.put("status", articleStatus.status());
-        columns.put("changed", articleStatus.changed());
-        columns.put("current", articleStatus.current());
-        columns.put("next", articleStatus.next());
-        columns.put("updatedBy", articleStatus.updatedBy());
+        columns.put("id", row.id);
+        columns.put("slug", row.slug);
+        columns.put("locale", row.locale);
+        columns.put("translationOf", row.original);
+        columns.put("title", row.title);
+        columns.put("summary", row.summary);
+        columns.put("authors", List.of(row.authors));
+        columns.put("tags", List.of(row.tags));
+        columns.put("publishedAt", row.byline);
+        columns.put("etag", Article.tag(row.id, row.revision).toString());
+        columns.put("revision", row.revision);
+        columns.put("createdAt", row.createdAt);
+        columns.put("updatedAt", row.updatedAt);
+        columns.putAll(standing(row.standing()));
         return columns;
+    }
+
+    private static Map<String, Object> standing(ArticleStatus standing) {
+        Map<String, Object> members = new HashMap<>();
+        members.put("status", standing.status());
+        members.put("changed", standing.changed());
+        members.put("current", standing.current());
+        members.put("next", standing.next());
+        members.put("updatedBy", standing.updatedBy());
+        return members;
     }
 }

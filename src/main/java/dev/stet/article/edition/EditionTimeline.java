@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.hibernate.query.NativeQuery;
-
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
@@ -20,26 +18,27 @@ import io.quarkus.hibernate.orm.panache.Panache;
  */
 public record EditionTimeline(Instant now, Instant first, int begun, Edition current, Edition next) {
 
+    private record Moment(Instant now, int last, Instant first) {
+    }
+
     public static EditionTimeline of(UUID article) {
-        Object[] moment = moment(article);
-        Instant now = (Instant) moment[0];
+        Moment moment = moment(article);
+        Instant now = moment.now;
         List<Edition> open = Edition.currentAndFuture(article, now);
         Optional<Edition> next = open.stream().filter(edition -> edition.visibleFrom.isAfter(now)).findFirst();
         Optional<Edition> current = open.stream().filter(edition -> !edition.visibleFrom.isAfter(now)).findFirst();
-        Instant first = (Instant) moment[2];
-        return new EditionTimeline(now, first == null || first.isAfter(now) ? null : first,
-                (Integer) moment[1] - (next.isPresent() ? 1 : 0), current.orElse(null), next.orElse(null));
+        Instant first = moment.first == null || moment.first.isAfter(now) ? null : moment.first;
+        return new EditionTimeline(now, first, moment.last - (next.isPresent() ? 1 : 0), current.orElse(null),
+                next.orElse(null));
     }
 
-    private static Object[] moment(UUID article) {
-        return (Object[]) Panache.getSession().createNativeQuery("""
+    private static Moment moment(UUID article) {
+        return Panache.getSession().createNativeQuery("""
                 SELECT greatest(clock_timestamp(), (SELECT max(visible_from) + interval '1 microsecond' FROM edition
                            WHERE article_id = :article AND NOT closed AND visible_from <= clock_timestamp())) AS now,
                        coalesce((SELECT max(number) FROM edition WHERE article_id = :article), 0) AS last,
                        (SELECT visible_from FROM edition WHERE article_id = :article AND number = 1) AS first""",
-                Object[].class).unwrap(NativeQuery.class).addScalar("now", Instant.class)
-                .addScalar("last", Integer.class).addScalar("first", Instant.class).setParameter("article", article)
-                .getSingleResult();
+                Moment.class).setParameter("article", article).getSingleResult();
     }
 
     /** Whether publishing that revision for that period would change nothing. */

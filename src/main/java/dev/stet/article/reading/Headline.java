@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.hibernate.query.NativeQuery;
-
 import dev.stet.article.edition.EditionSql;
 import io.quarkus.hibernate.orm.panache.Panache;
 
@@ -16,15 +14,10 @@ public record Headline(String title, String slug, String locale, Instant publish
 
     /** Empty where readers see nothing of the article. */
     public static Optional<Headline> of(UUID article) {
-        @SuppressWarnings("unchecked")
-        NativeQuery<Object[]> query = Panache.getSession()
+        return Panache.getSession()
                 .createNativeQuery("SELECT e.title, e.slug, e.locale, e.published_at FROM edition e"
-                        + " WHERE e.article_id = :article AND e.redacted_at IS NULL AND " + EditionSql.VISIBLE, Object[].class)
-                .unwrap(NativeQuery.class);
-        return query.addScalar("title", String.class).addScalar("slug", String.class).addScalar("locale", String.class)
-                .addScalar("published_at", Instant.class)
-                .setParameter("article", article).getResultStream().findFirst()
-                .map(row -> new Headline((String) row[0], (String) row[1], (String) row[2], (Instant) row[3]));
+                        + " WHERE e.article_id = :article AND e.redacted_at IS NULL AND " + EditionSql.VISIBLE, Headline.class)
+                .setParameter("article", article).uniqueResultOptional();
     }
 
     /** In the API, as a relative reference. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.hibernate.query.NativeQuery;
+import org.hibernate.Session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,6 +36,9 @@ public class PreviewRenderer {
             + EditionSql.TAGS.replace("e.tags", "a.tags") + ", " + EditionSql.TRANSLATIONS
             + " FROM article a WHERE a.id = :article";
 
+    private record Live(Instant now, Instant first, int number, String authors, String tags, String translations) {
+    }
+
     private final EntityManager database;
     private final SiteSettings site;
 
@@ -53,31 +56,26 @@ public class PreviewRenderer {
         Parameters parameters = new Parameters();
         Projection projection = ReadParameters.shape(parameters, format, fields, null, ArticleView.MEMBERS, List.of());
         parameters.check();
-        Object[] live = live(article.id);
-        Edition unpublished = Edition.freeze(article, (Instant) live[0], Edition.FOREVER);
-        unpublished.place((Integer) live[1], (Instant) live[5], article.content());
+        Live live = live(article.id);
+        Edition unpublished = Edition.freeze(article, live.now, Edition.FOREVER);
+        unpublished.place(live.number, live.first, article.content());
         ObjectNode proof = (ObjectNode) Json.tree(unpublished.forms);
         TextFormat.keep(proof, projection.formats());
-        proof.set("authors", json(live[2]));
-        proof.set("tags", json(live[3]));
+        proof.set("authors", json(live.authors));
+        proof.set("tags", json(live.tags));
         proof.put("commentsOpen", article.commentsOpen);
-        proof.set("translations", json(live[4]));
+        proof.set("translations", json(live.translations));
         proof.set("links", Json.tree((Object) LinksView.of(article.slug, article.locale, site.defaultLocale())));
         return ArticleJson.trim(proof, projection);
     }
 
-    private Object[] live(UUID article) {
-        List<?> rows = database.createNativeQuery(LIVE, Object[].class).unwrap(NativeQuery.class)
-                .addScalar("now", Instant.class).addScalar("number", Integer.class).addScalar("authors", String.class)
-                .addScalar("tags", String.class).addScalar("translations", String.class).addScalar("first", Instant.class)
-                .setParameter("article", article).getResultList();
-        if (rows.isEmpty()) {
-            throw NOT_FOUND.because("The article was deleted this very moment.");
-        }
-        return (Object[]) rows.get(0);
+    private Live live(UUID article) {
+        return database.unwrap(Session.class).createNativeQuery(LIVE, Live.class).setParameter("article", article)
+                .uniqueResultOptional()
+                .orElseThrow(() -> NOT_FOUND.because("The article was deleted this very moment."));
     }
 
-    private static JsonNode json(Object text) {
-        return Json.read((String) text, JsonNode.class);
+    private static JsonNode json(String text) {
+        return Json.read(text, JsonNode.class);
     }
 }

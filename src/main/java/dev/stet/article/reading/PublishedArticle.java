@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.hibernate.query.NativeQuery;
-
 import dev.stet.article.edition.EditionSql;
 import io.quarkus.hibernate.orm.panache.Panache;
 
@@ -31,15 +29,8 @@ public record PublishedArticle(UUID article, String slug, String locale, String 
      * @param article the only one that is wanted; {@code null} for all
      */
     public static List<PublishedArticle> list(UUID after, UUID article, int limit) {
-        @SuppressWarnings("unchecked")
-        NativeQuery<Object[]> query = Panache.getSession().createNativeQuery(SQL, Object[].class).unwrap(NativeQuery.class);
-        return query.addScalar("id", UUID.class).addScalar("slug", String.class).addScalar("locale", String.class)
-                .addScalar("title", String.class).addScalar("number", Integer.class).addScalar("revision", Integer.class)
-                .addScalar("since", Instant.class).addScalar("until", Instant.class)
-                .setParameter("after", after).setParameter("article", article == null ? null : article.toString())
-                .setParameter("limit", limit).getResultList().stream()
-                .map(row -> new PublishedArticle((UUID) row[0], (String) row[1], (String) row[2], (String) row[3],
-                        (Integer) row[4], (Integer) row[5], (Instant) row[6], (Instant) row[7]))
-                .toList();
+        return Panache.getSession().createNativeQuery(SQL, PublishedArticle.class).setParameter("after", after)
+                .setParameter("article", article == null ? null : article.toString()).setParameter("limit", limit)
+                .getResultList();
     }
 }

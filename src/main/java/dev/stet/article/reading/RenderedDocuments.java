@@ -10,7 +10,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.hibernate.query.NativeQuery;
+import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 import dev.stet.article.edition.Edition;
@@ -97,15 +97,10 @@ public class RenderedDocuments {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private Optional<Stored> load(UUID edition, boolean allForms) {
-        NativeQuery<Object[]> query = database.createNativeQuery("SELECT " + VisibleEdition.column(allForms)
-                + " AS document, cast(cover AS text) AS cover, cast(other_members AS text) AS others FROM edition"
-                + " WHERE id = :id AND redacted_at IS NULL", Object[].class)
-                .unwrap(NativeQuery.class);
-        return query.addScalar("document", byte[].class).addScalar("cover", String.class).addScalar("others", String.class)
-                .setParameter("id", edition)
-                .getResultStream().findFirst().map(row -> new Stored((byte[]) row[0], (String) row[1], (String) row[2]));
+        return database.unwrap(Session.class).createNativeQuery("SELECT " + VisibleEdition.column(allForms)
+                + ", cast(cover AS text) AS cover, cast(other_members AS text) AS others FROM edition"
+                + " WHERE id = :id AND redacted_at IS NULL", Stored.class).setParameter("id", edition).uniqueResultOptional();
     }
 
     private void renderAgain(UUID edition, boolean allForms, Function<Stored, ?> reading) {

@@ -14,6 +14,10 @@ enum Vocabulary {
     TAG,
     AUTHOR;
 
+    /** What one of them is called. */
+    record Name(String slug, String name) {
+    }
+
     /** Also the table's name; the column of articles and editions is its plural. */
     String noun() {
         return name().toLowerCase(Locale.ROOT);
@@ -52,15 +56,15 @@ enum Vocabulary {
     }
 
     /** In the order of slugs; backward in the opposite one. */
-    List<Object[]> list(String beside, boolean backward, int rows) {
+    List<Name> list(String beside, boolean backward, int rows) {
         String order = backward ? "slug < :beside ORDER BY slug DESC" : "slug > :beside ORDER BY slug";
         return Panache.getSession().createNativeQuery("SELECT slug, name FROM " + noun() + " WHERE " + order + " LIMIT :rows",
-                Object[].class).setParameter("beside", beside).setParameter("rows", rows).getResultList();
+                Name.class).setParameter("beside", beside).setParameter("rows", rows).getResultList();
     }
 
     private Optional<String> name(String sql, String slug) {
-        return Panache.getSession().createNativeQuery(sql, String.class).setParameter("slug", slug).getResultStream()
-                .findFirst();
+        return Panache.getSession().createNativeQuery(sql, String.class).setParameter("slug", slug)
+                .uniqueResultOptional();
     }
 
     private static NativeQuery<?> query(String sql) {

@@ -42,7 +42,7 @@ public class VocabularyEditing {
         Cursor cursor = pages.cursor(sent, list);
         boolean backward = cursor != null && cursor.backward();
         List<NameView> found = vocabulary.list(cursor == null ? "" : cursor.key().get(0), backward, limit + 1).stream()
-                .map(row -> NameView.of(vocabulary, (String) row[0], (String) row[1])).toList();
+                .map(row -> NameView.of(vocabulary, row.slug(), row.name())).toList();
         return pages.page(Slice.of(found, limit, cursor), limit, list, item -> List.of(item.slug()), item -> item);
     }
 
