@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -59,7 +62,8 @@ class ArchitectureTest {
             Set.of("article.content"),
             Set.of("article.draft"),
             Set.of("article.conflict"),
-            Set.of("article.editing", "article.edition"),
+            Set.of("article.edition"),
+            Set.of("article.editing"),
             Set.of("article.history", "article.publication", "article.reading", "article.vocabulary"),
             Set.of("article.archive", "article.memento", "article.preview", "comment.thread"),
             Set.of("comment.privacy", "comment.reading"),
@@ -83,7 +87,7 @@ class ArchitectureTest {
             entry("article.draft", Set.of("platform", "text", "change", "auth.account", "webhook", "article.content")),
             entry("article.conflict", Set.of("platform", "text", "article.content", "article.draft")),
             entry("article.editing", Set.of("platform", "change", "auth.account", "auth.signin", "article.content",
-                    "article.draft", "article.conflict")),
+                    "article.draft", "article.conflict", "article.edition")),
             entry("article.edition", Set.of("platform", "text", "change", "auth.account", "article.content", "article.draft",
                     "article.conflict")),
             entry("article.history", Set.of("platform", "auth.account", "auth.signin", "article.content", "article.draft",
@@ -92,7 +96,7 @@ class ArchitectureTest {
                     "article.content", "article.draft", "article.conflict", "article.edition")),
             entry("article.reading", Set.of("platform", "change", "article.content", "article.draft", "article.edition")),
             entry("article.vocabulary", Set.of("platform", "text", "change", "auth.account", "auth.signin",
-                    "article.content", "article.conflict", "article.edition")),
+                    "article.content", "article.draft", "article.conflict", "article.edition")),
             entry("article.archive", Set.of("platform", "change", "auth.account", "auth.administration", "article.content",
                     "article.draft", "article.edition", "article.vocabulary")),
             entry("article.memento", Set.of("platform", "article.content", "article.edition", "article.reading")),
@@ -104,12 +108,12 @@ class ArchitectureTest {
                     "comment.thread")),
             entry("comment.archive", Set.of("platform", "text", "auth.account", "article.content", "comment.thread",
                     "comment.privacy")),
-            entry("comment.moderation", Set.of("platform", "text", "auth.account", "auth.signin", "comment.thread",
-                    "comment.privacy")),
+            entry("comment.moderation", Set.of("platform", "text", "auth.account", "auth.signin", "article.draft",
+                    "comment.thread", "comment.privacy")),
             entry("comment.notice", Set.of("platform", "text", "change", "article.content", "article.reading",
                     "comment.thread", "comment.privacy")),
-            entry("comment.screening", Set.of("platform", "text", "change", "auth.account", "auth.signin", "comment.thread",
-                    "comment.privacy")),
+            entry("comment.screening", Set.of("platform", "text", "change", "auth.account", "auth.signin", "article.draft",
+                    "comment.thread", "comment.privacy")),
             entry("comment.posting", Set.of("platform", "article.content", "article.draft", "article.edition",
                     "article.reading", "comment.thread", "comment.reading", "comment.privacy", "comment.screening")),
             entry("search", Set.of("platform", "article.content", "article.edition")),
@@ -127,6 +131,26 @@ class ArchitectureTest {
                     "transfer.importing")),
             entry("transfer.command", Set.of("platform", "transfer.format", "transfer.importing")));
 
+    /** Tables that no entity stands for, views and functions: whose they are. */
+    private static final Map<String, String> OWNERS = Map.ofEntries(
+            entry("signing_key", "platform"), entry("first_answer", "platform"),
+            entry("change", "change"), entry("change_horizon", "change"),
+            entry("slug", "article.draft"), entry("revision_says", "article.draft"),
+            entry("article_standing", "article.edition"),
+            entry("comment_count", "comment.thread"), entry("email_key", "comment.privacy"),
+            entry("letter", "comment.notice"), entry("letter_reader", "comment.notice"),
+            entry("letter_postponed", "comment.notice"), entry("used_form_token", "comment.posting"),
+            entry("search_language", "search"), entry("search_entry", "search"), entry("search_word", "search"),
+            entry("search_unlearnt", "search"), entry("search_config", "search"), entry("search_ranked", "search"));
+    /** Statements that are told the table's name when they run: which it may be. */
+    private static final Map<String, Set<String>> TOLD_TABLES = Map.of(
+            "ArticleReferences", Set.of("tag", "author"),
+            "NameReference", Set.of("tag", "author"),
+            "PublishedNameQuery", Set.of("tag", "author"),
+            "VisibleEdition", Set.of(), // a sub-select of its own
+            "Vocabulary", Set.of("tag", "author"),
+            "WorkingCopyMarkdown", Set.of("tag", "author"));
+
     /** Their instants are shown, or signed, and nothing follows from them. */
     private static final Set<String> NOTERS = Set.of("Blocking", "DeliveryDispatcher", "Erasure", "RevisionRestoring",
             "RevisionWriter", "Subscriptions");
@@ -141,6 +165,25 @@ class ArchitectureTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.stet");
+
+    private static final Map<String, String> ROOMS_OF_ENTITIES = entities().collect(
+            Collectors.toMap(JavaClass::getSimpleName, ArchitectureTest::room));
+    private static final Map<String, String> ROOMS_OF_TABLES = Stream.concat(OWNERS.entrySet().stream(),
+            entities().map(entity -> entry(table(entity), room(entity))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static Stream<JavaClass> entities() {
+        return HOUSE.stream().filter(type -> type.isAnnotatedWith(Entity.class));
+    }
+
+    private static String room(JavaClass type) {
+        return type.getPackageName().substring("dev.stet.".length());
+    }
+
+    private static String table(JavaClass entity) {
+        return entity.tryGetAnnotationOfType(Table.class).map(Table::name)
+                .orElseGet(() -> entity.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
+    }
 
     @Test
     void everyRoomOpensOnlyItsOwnDoors() {
@@ -186,6 +229,84 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /** What SQL and HQL read is held to the plan as what Java uses: it lies in the room, or behind one of its doors. */
+    @Test
+    void sqlReadsOnlyBehindTheDoorsOfItsRoom() {
+        assertEquals(List.of(), statements().flatMap(statement -> statement.tables(statement.sql.named())
+                .filter(name -> !mayRead(statement.room, owner(name)))
+                .map(name -> statement.source + " of " + statement.room + " reads " + name + " of " + owner(name))).toList());
+    }
+
+    @Test
+    void sqlWritesOnlyTablesOfItsOwnRoom() {
+        assertEquals(List.of(), statements().flatMap(statement -> statement.tables(statement.sql.written())
+                .filter(name -> owner(name) != null && !owner(name).equals(statement.room))
+                .map(name -> statement.source + " of " + statement.room + " writes " + name + " of " + owner(name))).toList());
+    }
+
+    /** Else nobody knows which table a statement names. */
+    @Test
+    void statementsThatAreToldTheirTableSayWhichItMayBe() {
+        assertEquals(TOLD_TABLES.keySet(), statements().filter(statement -> statement.sql.named().contains(SqlReader.HOLE))
+                .map(Statement::source).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void whatTheDatabaseHasBelongsToARoom() throws IOException {
+        try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
+            Pattern made = Pattern.compile("(?i)\\bCREATE (?:OR REPLACE )?(?:TABLE|VIEW|FUNCTION) (\\w+)");
+            assertEquals(new TreeSet<>(ROOMS_OF_TABLES.keySet()), migrations
+                    .flatMap(migration -> made.matcher(text(migration)).results()).map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    /** What a view or a function reads is read by the room that it belongs to. */
+    @Test
+    void viewsAndFunctionsReadOnlyBehindTheDoorsOfTheirRoom() throws IOException {
+        Pattern made = Pattern.compile("(?s)\\bCREATE (?:OR REPLACE )?(?:VIEW (\\w+).*?;|FUNCTION (\\w+).*?\\$\\$(.*?)\\$\\$)");
+        try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
+            assertEquals(List.of(), migrations.flatMap(migration -> made.matcher(text(migration)).results())
+                    .flatMap(found -> foreign(found.group(1) == null ? found.group(2) : found.group(1), found.group()))
+                    .toList());
+        }
+    }
+
+    private static Stream<String> foreign(String name, String definition) {
+        return SqlReader.read(definition).named().stream().filter(read -> !mayRead(owner(name), owner(read)))
+                .map(read -> name + " of " + owner(name) + " reads " + read + " of " + owner(read));
+    }
+
+    private static boolean mayRead(String room, String owner) {
+        return owner == null || owner.equals(room) || DOORS.getOrDefault(room, Set.of()).contains(owner);
+    }
+
+    /** @param name of a table, view or function, or of an entity; {@code null} if it is something else */
+    private static String owner(String name) {
+        return ROOMS_OF_TABLES.getOrDefault(name, ROOMS_OF_ENTITIES.get(name));
+    }
+
+    /** @param source the simple name of the class */
+    private record Statement(String room, String source, SqlReader sql) {
+
+        Stream<String> tables(Set<String> names) {
+            return names.stream().flatMap(name -> name.equals(SqlReader.HOLE)
+                    ? TOLD_TABLES.getOrDefault(source, Set.of()).stream()
+                    : Stream.of(name));
+        }
+    }
+
+    private static Stream<Statement> statements() {
+        return sources().stream().flatMap(source -> SqlReader.strings(text(source)).stream()
+                .map(sql -> new Statement(room(source), source.getFileName().toString().replace(".java", ""),
+                        SqlReader.read(sql))));
+    }
+
+    private static String room(Path source) {
+        String folder = Path.of("src/main/java/dev/stet").relativize(source.getParent()).toString().replace('/', '.');
+        return DOORS.keySet().stream().filter(room -> (folder + ".").startsWith(room + ".")).findFirst().orElse("");
+    }
+
     /** Else something is judged that was read before its row was taken. */
     @Test
     void oneClassLocksEntities() {
@@ -196,18 +317,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void sqlLocksOnlyWhereItReadsWhatItLocks() throws IOException {
+    void sqlLocksOnlyWhereItReadsWhatItLocks() {
+        Pattern lock = Pattern.compile("\\bFOR\\s+(NO\\s+KEY\\s+UPDATE|UPDATE|KEY\\s+SHARE|SHARE)\\b");
+        assertEquals(LOCKING_SQL, sources().stream().filter(source -> lock.matcher(text(source)).find())
+                .map(source -> source.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static List<Path> sources() {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            assertEquals(LOCKING_SQL, sources.filter(Files::isRegularFile).filter(ArchitectureTest::locksBySql)
-                    .map(source -> source.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toCollection(TreeSet::new)));
+            return sources.filter(source -> source.toString().endsWith(".java")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean locksBySql(Path source) {
+    private static String text(Path file) {
         try {
-            return Pattern.compile("\\bFOR\\s+(NO\\s+KEY\\s+UPDATE|UPDATE|KEY\\s+SHARE|SHARE)\\b")
-                    .matcher(Files.readString(source)).find();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,11 +2,13 @@ package dev.stet.change;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -32,22 +34,15 @@ class ChangeRetention {
 
     private static final int BATCH = 500;
 
-    /**
-     * What a delivery to a webhook tells of; who last changed an article's comment policy, which a conflict tells; and that
-     * an edition ended, while another look might tell it again.
-     */
-    private static final String NEEDED = """
-            EXISTS (SELECT FROM delivery d WHERE d.position = c.position)
-            OR c.kind = 'article.comment-policy-changed' AND EXISTS (SELECT FROM article a WHERE a.id = c.article_id)
-               AND NOT EXISTS (SELECT FROM change n WHERE n.article_id = c.article_id AND n.kind = c.kind AND n.seq > c.seq)
-            OR c.kind = 'article.expired' AND EXISTS (SELECT FROM edition e WHERE e.id = c.edition_id AND NOT e.closed)""";
-
     private final EntityManager database;
     private final ChangeSettings settings;
+    /** SQL, of an entry {@code c}. */
+    private final String needed;
 
-    ChangeRetention(EntityManager database, ChangeSettings settings) {
+    ChangeRetention(EntityManager database, ChangeSettings settings, @All List<RetainedChanges> retained) {
         this.database = database;
         this.settings = settings;
+        this.needed = retained.stream().map(room -> "(" + room.condition() + ")").collect(Collectors.joining(" OR "));
     }
 
     void check(@Observes StartupEvent start) {
@@ -102,6 +97,6 @@ class ChangeRetention {
         return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery("""
                 DELETE FROM change WHERE seq IN (
                     SELECT c.seq FROM change c WHERE c.position <= (SELECT position FROM change_horizon) AND NOT (%s)
-                    ORDER BY c.position LIMIT %d)""".formatted(NEEDED, BATCH)).executeUpdate());
+                    ORDER BY c.position LIMIT %d)""".formatted(needed, BATCH)).executeUpdate());
     }
 }

@@ -6,13 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import dev.stet.change.RetainedChanges;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /** Lets go of what was delivered or given up long ago, and counts what waits. */
 @ApplicationScoped
-class DeliveryUpkeep {
+class DeliveryUpkeep implements RetainedChanges {
 
     private static final int BATCH = 1_000;
 
@@ -38,6 +39,12 @@ class DeliveryUpkeep {
         backlog.set(QuarkusTransaction.requiringNew().call(() -> (Long) database.createNativeQuery(
                 "SELECT count(*) FROM delivery WHERE delivered_at IS NULL AND failed_at IS NULL", Long.class)
                 .getSingleResult()));
+    }
+
+    /** What a delivery tells of. */
+    @Override
+    public String condition() {
+        return "EXISTS (SELECT FROM delivery d WHERE d.position = c.position)";
     }
 
     private int forgetSome() {

@@ -15,7 +15,7 @@ import dev.stet.article.conflict.ContentDifference.ArticleDifference;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.draft.Article;
-import dev.stet.article.draft.ArticleStatus.EditorView;
+import dev.stet.article.edition.ArticleStatus.EditorView;
 import dev.stet.article.draft.Revision;
 import dev.stet.article.draft.Section;
 import dev.stet.platform.conditional.EntityTags;

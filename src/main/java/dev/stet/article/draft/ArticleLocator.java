@@ -145,11 +145,7 @@ public final class ArticleLocator {
         /** By the clock of the transaction's beginning, so that between two looks nothing comes or goes by itself. */
         static PublicState of(Article article) {
             Article.flush(); // what follows looks at rows by SQL
-            String editions = (String) Panache.getSession().createNativeQuery("""
-                    SELECT coalesce(string_agg(concat_ws(' ', e.id, e.number, e.revision, e.locale, e.slug, e.visible_from,
-                                    e.visible_until, e.redacted_at), ', ' ORDER BY e.visible_from), '')
-                    FROM edition e WHERE e.article_id = :article AND e.visible_until > now()""", String.class)
-                    .setParameter("article", article.id).getSingleResult();
+            String editions = PublicationLookup.get().editions(article.id);
             return editions.isEmpty() ? HIDDEN
                     : new PublicState(editions, article.commentsOpen, article.moderation, article.translationGroup);
         }

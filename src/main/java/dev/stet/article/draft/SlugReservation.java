@@ -36,13 +36,15 @@ public final class SlugReservation {
             return holder(locale, slug);
         }
         return database().createNativeQuery("""
-                SELECT a.id FROM slug s JOIN article a ON a.id = s.article_id
-                WHERE s.locale = :locale AND s.slug = :slug AND (a.created_by = :account OR EXISTS (
-                    SELECT FROM article_standing t WHERE t.article_id = a.id AND t.current_number IS NOT NULL)
-                    AND EXISTS (SELECT FROM edition e WHERE e.article_id = a.id AND e.visible_from <= now()
-                                AND e.locale || '/' || e.slug = s.locale || '/' || s.slug))""", UUID.class)
-                .setParameter("locale", locale).setParameter("slug", slug).setParameter("account", caller.account())
-                .uniqueResultOptional();
+                SELECT a.id, a.created_by FROM slug s JOIN article a ON a.id = s.article_id
+                WHERE s.locale = :locale AND s.slug = :slug""", Holder.class)
+                .setParameter("locale", locale).setParameter("slug", slug).uniqueResultOptional()
+                .filter(holder -> holder.createdBy.equals(caller.account())
+                        || PublicationLookup.get().hasShown(holder.article, locale, slug))
+                .map(Holder::article);
+    }
+
+    private record Holder(UUID article, UUID createdBy) {
     }
 
     /** Whether the article holds the slug after this call; no when another one does. */
@@ -67,14 +69,13 @@ public final class SlugReservation {
         return candidate;
     }
 
-    /** Lets go of a slug that the working copy no longer bears, unless an edition does. */
+    /** Lets go of a slug that the working copy no longer bears, unless an edition does. Needs the article's lock. */
     public static void release(String locale, String slug, UUID article) {
-        database().createNativeQuery("""
-                DELETE FROM slug s WHERE s.locale = :locale AND s.slug = :slug AND s.article_id = :article
-                AND NOT EXISTS (SELECT FROM edition e
-                                WHERE e.article_id = s.article_id
-                                AND e.locale || '/' || e.slug = s.locale || '/' || s.slug)""")
-                .setParameter("locale", locale).setParameter("slug", slug).setParameter("article", article).executeUpdate();
+        if (!PublicationLookup.get().bears(article, locale, slug)) {
+            database().createNativeQuery("DELETE FROM slug WHERE locale = :locale AND slug = :slug AND article_id = :article")
+                    .setParameter("locale", locale).setParameter("slug", slug).setParameter("article", article)
+                    .executeUpdate();
+        }
     }
 
     private static Session database() {

@@ -1,8 +1,12 @@
 package dev.stet.article.draft;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.stet.article.content.Content;
@@ -21,18 +25,11 @@ import io.quarkus.hibernate.orm.panache.Panache;
 public record TranslationReference(String defaultLocale, Caller caller) {
 
     private static final String POINTER = "#/translationOf";
-    /** Of articles that the author created, or that readers find; so must the original be, unless it is deleted. */
-    private static final String KNOWN_GROUP = """
-            WITH known AS (SELECT a.id, a.translation_group FROM article a
-                           WHERE (a.id = :id OR a.translation_group = :id OR a.id = (
-                                     SELECT m.translation_group FROM article m WHERE m.id = :id))
-                             AND (a.created_by = :account OR EXISTS (
-                                     SELECT FROM article_standing s WHERE s.article_id = a.id AND s.current_number IS NOT NULL)))
-            SELECT k.translation_group FROM known k
-            WHERE (k.id = :id OR k.translation_group = :id AND NOT EXISTS (SELECT FROM article a WHERE a.id = :id))
-              AND (k.translation_group IN (SELECT id FROM known)
-                   OR NOT EXISTS (SELECT FROM article o WHERE o.id = k.translation_group))
-            LIMIT 1""";
+    /** An article with all that belong together with it. */
+    private static final String GROUP = """
+            SELECT a.id, a.translation_group, a.created_by FROM article a
+            WHERE a.id = :id OR a.translation_group = :id
+               OR a.id = (SELECT m.translation_group FROM article m WHERE m.id = :id)""";
 
     /**
      * @param of what the editor wrote, or {@code null} for an original
@@ -97,7 +94,22 @@ public record TranslationReference(String defaultLocale, Caller caller) {
 
     private Optional<UUID> group(UUID named) {
         return caller.may(Role.READER) ? Article.groupOf(named)
-                : Panache.getSession().createNativeQuery(KNOWN_GROUP, UUID.class).setParameter("id", named)
-                        .setParameter("account", caller.account()).uniqueResultOptional();
+                : groupKnownToAuthor(named);
+    }
+
+    /** An author knows what it created, and what readers find; the original must be so too, unless it is deleted. */
+    private Optional<UUID> groupKnownToAuthor(UUID named) {
+        List<Variant> all = Panache.getSession().createNativeQuery(GROUP, Variant.class).setParameter("id", named)
+                .getResultList();
+        Set<UUID> present = all.stream().map(Variant::id).collect(Collectors.toSet());
+        Set<UUID> published = PublicationLookup.get().published(present);
+        Map<UUID, UUID> known = all.stream()
+                .filter(each -> each.createdBy.equals(caller.account()) || published.contains(each.id))
+                .collect(Collectors.toMap(Variant::id, Variant::translationGroup));
+        return (present.contains(named) ? Stream.ofNullable(known.get(named)) : known.values().stream())
+                .filter(group -> known.containsKey(group) || !present.contains(group)).findFirst();
+    }
+
+    private record Variant(UUID id, UUID translationGroup, UUID createdBy) {
     }
 }

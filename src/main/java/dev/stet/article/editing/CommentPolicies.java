@@ -21,13 +21,14 @@ import dev.stet.auth.account.Caller;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.change.ChangeLog;
 import dev.stet.change.ChangeLogReader;
+import dev.stet.change.RetainedChanges;
 import dev.stet.platform.conditional.EntityTags;
 import dev.stet.platform.conditional.Preconditions;
 import dev.stet.platform.problem.Problem;
 
 /** How an article receives comments. Acts at once and stands in no revision: it is no part of what the article says. */
 @ApplicationScoped
-public class CommentPolicies {
+public class CommentPolicies implements RetainedChanges {
 
     private static final String CHANGED = "article.comment-policy-changed";
 
@@ -58,6 +59,15 @@ public class CommentPolicies {
     @Transactional(TxType.MANDATORY)
     public void open(Article article, boolean open, UUID account) {
         receive(article, open, article.moderation, account);
+    }
+
+    /** Who last changed the policy, which a conflict tells. */
+    @Override
+    public String condition() {
+        return """
+                c.kind = '%s' AND EXISTS (SELECT FROM article a WHERE a.id = c.article_id) AND NOT EXISTS (
+                    SELECT FROM change n WHERE n.article_id = c.article_id AND n.kind = c.kind AND n.seq > c.seq)"""
+                .formatted(CHANGED);
     }
 
     private void receive(Article article, boolean open, String moderation, UUID account) {

@@ -15,7 +15,7 @@ import org.hibernate.query.NativeQuery;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.Members;
 import dev.stet.article.draft.Article;
-import dev.stet.article.draft.ArticleStatus;
+import dev.stet.article.edition.ArticleStatus;
 import dev.stet.auth.account.Caller;
 import dev.stet.auth.account.Role;
 import dev.stet.platform.json.Json;

@@ -6,8 +6,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.stet.article.draft.ArticleStatus.EditorView;
-import dev.stet.article.draft.ArticleStatus.PeriodView;
+import dev.stet.article.edition.ArticleStatus.EditorView;
+import dev.stet.article.edition.ArticleStatus.PeriodView;
 import dev.stet.platform.record.RecordComponents;
 
 /** A working copy as a list shows it: the members it shares with {@link WorkingCopy}, under the same names. */

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import dev.stet.article.draft.Article;
 import dev.stet.change.ChangeLog;
 import dev.stet.change.DueChanges;
+import dev.stet.change.RetainedChanges;
 import dev.stet.platform.batch.RowProcessor;
 
 /**
@@ -21,7 +22,7 @@ import dev.stet.platform.batch.RowProcessor;
  * that it stands in order with what editors did.
  */
 @ApplicationScoped
-public class EditionBoundaryEvents implements DueChanges {
+public class EditionBoundaryEvents implements DueChanges, RetainedChanges {
 
     /** Has run its whole time, nothing followed at once, and the log does not tell yet. */
     static final String EXPIRED_UNTOLD = """
@@ -47,6 +48,12 @@ public class EditionBoundaryEvents implements DueChanges {
         rows.process(TASK, FIRST, (after, limit) -> due("0 seconds", after, limit), this::tellUnlocked);
         // whose editors leave no gap is waited for, but not for long
         rows.processSingly(TASK, FIRST, (after, limit) -> due("300 milliseconds", after, limit), this::tellInTurn);
+    }
+
+    /** That an edition ended, while another look might tell it again. */
+    @Override
+    public String condition() {
+        return "c.kind = 'article.expired' AND EXISTS (SELECT FROM edition e WHERE e.id = c.edition_id AND NOT e.closed)";
     }
 
     private int tellUnlocked(List<UUID> articles) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.stet.article.draft.ArticleStatus.PeriodView;
+import dev.stet.article.edition.ArticleStatus.PeriodView;
 
 /** One edition in the list of an article's editions. */
 @Schema(name = "Edition", description = "What readers saw of an article, see, or will see.", requiredProperties = { "edition",

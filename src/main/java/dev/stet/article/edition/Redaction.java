@@ -10,9 +10,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import dev.stet.article.conflict.StaleEdit;
-import dev.stet.article.content.Members;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleLocator;
+import dev.stet.article.draft.RevisionRedaction;
 import dev.stet.auth.account.Caller;
 import dev.stet.change.ChangeLog;
 import dev.stet.platform.conditional.Preconditions;
@@ -81,32 +81,12 @@ public class Redaction {
         return locked.size();
     }
 
-    /**
-     * Empties, but for what is said to be kept, what nothing shows but redacted editions, and drops the texts that only that
-     * said. Needs the article's lock.
-     */
+    /** What nothing shows but redacted editions. Needs the article's lock. */
     private void emptyRevisions(UUID article) {
-        int emptied = database.createNativeQuery("""
-                UPDATE revision r SET redacted_at = clock_timestamp(), note = NULL, members = (
-                    SELECT coalesce(jsonb_object_agg(m.key, m.value), '{}') FROM jsonb_each(r.members) m
-                    WHERE m.key = ANY (:kept))
-                    || cast(:redacted AS jsonb) || jsonb_build_object('lead', encode(sha256(''), 'hex'))
-                WHERE r.article_id = :article AND """ + " " + ONLY_REDACTED).setParameter("article", article)
-                .setParameter("kept", Members.KEPT.toArray(String[]::new))
-                .setParameter("redacted", Members.redacted().toString()).executeUpdate();
-        if (emptied > 0) {
-            dropTexts(article);
+        List<Integer> unshown = database.createNativeQuery("SELECT r.number FROM revision r WHERE r.article_id = :article AND "
+                + ONLY_REDACTED, Integer.class).setParameter("article", article).getResultList();
+        if (!unshown.isEmpty()) {
+            RevisionRedaction.empty(article, unshown);
         }
-    }
-
-    private void dropTexts(UUID article) {
-        database.createNativeQuery("""
-                INSERT INTO article_text (article_id, hash, body) VALUES (:article, sha256(''), '') ON CONFLICT DO NOTHING""")
-                .setParameter("article", article).executeUpdate();
-        database.createNativeQuery("""
-                DELETE FROM article_text t WHERE t.article_id = :article AND encode(t.hash, 'hex') NOT IN (
-                    SELECT r.members ->> 'lead' FROM revision r WHERE r.article_id = :article
-                    UNION SELECT s ->> 'body' FROM revision r, jsonb_array_elements(r.members -> 'sections') s
-                    WHERE r.article_id = :article)""").setParameter("article", article).executeUpdate();
     }
 }

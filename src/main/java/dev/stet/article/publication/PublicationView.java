@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import dev.stet.article.draft.Article;
-import dev.stet.article.draft.ArticleStatus.PeriodView;
+import dev.stet.article.edition.ArticleStatus.PeriodView;
 import dev.stet.article.draft.Revision;
 import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.EditionTimeline;

@@ -27,6 +27,7 @@ import dev.stet.article.conflict.EditCondition;
 import dev.stet.article.vocabulary.NameParams.NamePageParams;
 import dev.stet.article.vocabulary.NameView.NameForm;
 import dev.stet.article.vocabulary.NameView.NamePage;
+import dev.stet.article.content.Vocabulary;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.http.Locations;

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.stet.article.content.ArticleForm;
+import dev.stet.article.content.Vocabulary;
 import dev.stet.text.Slugs;
 
 /**

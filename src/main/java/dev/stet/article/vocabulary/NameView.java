@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
+import dev.stet.article.content.Vocabulary;
 import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.conditional.EntityTagged;
 import dev.stet.platform.page.Page;

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import dev.stet.article.conflict.EditCondition;
 import dev.stet.article.conflict.StaleEdit;
 import dev.stet.article.vocabulary.NameView.StaleName;
+import dev.stet.article.content.Vocabulary;
 import dev.stet.auth.account.Caller;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.change.ChangeLog;
@@ -29,10 +31,12 @@ import dev.stet.platform.problem.Problem;
 @ApplicationScoped
 public class VocabularyEditing {
 
+    private final EntityManager database;
     private final Pages pages;
     private final ChangeLog change;
 
-    VocabularyEditing(Pages pages, ChangeLog change) {
+    VocabularyEditing(EntityManager database, Pages pages, ChangeLog change) {
+        this.database = database;
         this.pages = pages;
         this.change = change;
     }
@@ -88,11 +92,19 @@ public class VocabularyEditing {
     @Transactional
     void delete(Vocabulary vocabulary, String slug, EditCondition condition, Caller caller) {
         String name = lock(vocabulary, slug, condition);
-        if (vocabulary.isInUse(slug)) {
+        if (isInUse(vocabulary, slug)) {
             throw CONFLICT.because("There are articles, or past editions of some, with the %s '%s'.", vocabulary.noun(), slug);
         }
         vocabulary.delete(slug);
         append(vocabulary, "deleted", slug, name, caller, CacheInvalidation.NOTHING);
+    }
+
+    /** Whether a working copy or an edition, also a past one, bears it. */
+    private boolean isInUse(Vocabulary vocabulary, String slug) {
+        return (Boolean) database.createNativeQuery("""
+                SELECT EXISTS (SELECT FROM article WHERE %1$ss && ARRAY[cast(:slug AS text)])
+                    OR EXISTS (SELECT FROM edition WHERE %1$ss && ARRAY[cast(:slug AS text)])"""
+                .formatted(vocabulary.noun()), Boolean.class).setParameter("slug", slug).getSingleResult();
     }
 
     private static String lock(Vocabulary vocabulary, String slug, EditCondition condition) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stet.change.ChangeEntry;
 import dev.stet.comment.notice.OutgoingMail.MailKind;
 import dev.stet.platform.json.Json;
+import dev.stet.comment.privacy.Contacts;
 
 /** What mail is owed, decided from what happened, and kept until it is sent. */
 @ApplicationScoped
@@ -26,10 +27,6 @@ class MailQueue {
                             WHERE l.kind = 'confirmation' AND o.email_index = k.email_index
                             AND l.created_at > now() - interval '1 day')
             ON CONFLICT DO NOTHING""";
-    private static final String CONFIRMED_BEFORE = """
-            UPDATE comment_contact k SET confirmed_at = now() WHERE comment_id = :comment AND wants_replies
-            AND confirmed_at IS NULL AND EXISTS (SELECT FROM comment_contact o WHERE o.email_index = k.email_index
-                                                 AND o.confirmed_at IS NOT NULL)""";
     private static final String TO_THE_PARENT = """
             INSERT INTO letter (kind, comment_id, contact_id) SELECT 'reply', c.id, k.comment_id
             FROM comment c JOIN comment_contact k ON k.comment_id = c.parent_id
@@ -41,9 +38,11 @@ class MailQueue {
             WHERE id = :comment AND status = 'pending' ON CONFLICT DO NOTHING""";
 
     private final EntityManager database;
+    private final Contacts contacts;
 
-    MailQueue(EntityManager database) {
+    MailQueue(EntityManager database, Contacts contacts) {
         this.database = database;
+        this.contacts = contacts;
     }
 
     /** The change from which on mail is owed, or empty where that is not known yet. */
@@ -83,7 +82,8 @@ class MailQueue {
     private void owe(ChangeEntry entry, boolean toModerators) {
         CommentEvent.of(entry).ifPresent(change -> {
             if (change.shows()) {
-                List.of(CONFIRMED_BEFORE, TO_CONFIRM, TO_THE_PARENT).forEach(sql -> insert(sql, change.comment()));
+                contacts.confirmAsBefore(change.comment());
+                List.of(TO_CONFIRM, TO_THE_PARENT).forEach(sql -> insert(sql, change.comment()));
             } else if (change.waits() && toModerators) {
                 insert(TO_MODERATORS, change.comment());
             }

@@ -40,6 +40,10 @@ public class Contact extends PanacheEntityBase {
                 stale.id(), after).project(UUID.class).page(0, limit).list();
     }
 
+    static boolean areUnder(String keyId) {
+        return find("emailKeyId", keyId).firstResultOptional().isPresent();
+    }
+
     boolean isUnder(EmailKey key) {
         return emailKeyId.equals(key.id());
     }

@@ -144,6 +144,16 @@ public class Contacts {
         return Contact.update("confirmedAt = ?1 where emailIndex = ?2 and wantsReplies", at, contact.emailIndex) > 0;
     }
 
+    /** Where the address was confirmed for another comment, that counts for this one too. */
+    @Transactional(TxType.MANDATORY)
+    public void confirmAsBefore(UUID comment) {
+        database.createNativeQuery("""
+                UPDATE comment_contact k SET confirmed_at = now() WHERE comment_id = :comment AND wants_replies
+                AND confirmed_at IS NULL AND EXISTS (SELECT FROM comment_contact o WHERE o.email_index = k.email_index
+                                                     AND o.confirmed_at IS NOT NULL)""")
+                .setParameter("comment", comment).executeUpdate();
+    }
+
     /** No more mail to this address, whichever comment it was about. */
     @Transactional(TxType.MANDATORY)
     public void unsubscribe(Contact contact) {

@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -34,16 +35,18 @@ class EmailKeys {
             + " STET_EMAIL_KEYS=a:$(openssl rand -base64 32), and keep it: without it the addresses are lost.";
 
     private final EntityManager database;
+    private final List<ProtectedAddresses> others;
     private final Optional<String> configured;
     private final Set<String> lost;
     private final boolean embedded;
     private final Path file;
     private final Map<String, EmailKey> keys = new LinkedHashMap<>();
 
-    EmailKeys(EntityManager database, PrivacySettings settings,
+    EmailKeys(EntityManager database, @All List<ProtectedAddresses> others, PrivacySettings settings,
             @ConfigProperty(name = "stet.database.embedded", defaultValue = "false") boolean embedded,
             @ConfigProperty(name = "stet.home", defaultValue = "data") Path home) {
         this.database = database;
+        this.others = others;
         this.configured = settings.emailKeys();
         this.lost = settings.lostEmailKeys().orElse(Set.of());
         this.embedded = embedded;
@@ -143,11 +146,8 @@ class EmailKeys {
     }
 
     private List<String> missing() {
-        return database.createNativeQuery("""
-                SELECT k.id FROM email_key k WHERE k.id <> ALL(:known) AND (
-                    EXISTS (SELECT FROM comment_contact WHERE email_key_id = k.id)
-                    OR EXISTS (SELECT FROM comment_block WHERE email_key_id = k.id))""", String.class)
-                .setParameter("known", keys.keySet().toArray(String[]::new)).getResultList();
+        return used().stream().filter(id -> !keys.containsKey(id))
+                .filter(id -> Contact.areUnder(id) || others.stream().anyMatch(stored -> stored.areUnder(id))).toList();
     }
 
     private void refuseToLose(List<String> missing) {

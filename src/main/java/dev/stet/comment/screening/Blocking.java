@@ -19,6 +19,7 @@ import dev.stet.change.CacheInvalidation;
 import dev.stet.change.ChangeLog;
 import dev.stet.comment.privacy.Contacts;
 import dev.stet.comment.screening.BlockView.BlockList;
+import dev.stet.comment.privacy.ProtectedAddresses;
 import dev.stet.platform.batch.RowProcessor;
 import dev.stet.platform.failure.ConstraintProblems;
 import dev.stet.platform.limit.Subnet;
@@ -31,7 +32,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /** Keeping the block list. It is looked through at every post, so it is short. */
 @ApplicationScoped
-class Blocking implements ConstraintProblems {
+class Blocking implements ConstraintProblems, ProtectedAddresses {
 
     static final int MAX = 1_000;
     private static final UUID FIRST = new UUID(0, 0);
@@ -75,6 +76,11 @@ class Blocking implements ConstraintProblems {
         Block block = RowLock.forChange(Block.class, id).orElseThrow(() -> missing(id));
         block.delete();
         tell("comment-block.deleted", block, caller);
+    }
+
+    @Override
+    public boolean areUnder(String keyId) {
+        return Block.count("emailKeyId", keyId) > 0;
     }
 
     /** Moves e-mail addresses to the current key. */

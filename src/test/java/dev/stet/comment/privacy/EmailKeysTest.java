@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.stet.comment.CommentRequest;
 import dev.stet.platform.batch.RowProcessor;
 import dev.stet.testsupport.Given;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,11 +42,13 @@ class EmailKeysTest {
     static final String TESTS = "tests:" + "A".repeat(43) + "=";
 
     private final EntityManager database;
+    private final List<ProtectedAddresses> others;
     private final Erasure erasure;
     private final RowProcessor rows;
 
-    EmailKeysTest(EntityManager database, Erasure erasure, RowProcessor rows) {
+    EmailKeysTest(EntityManager database, @All List<ProtectedAddresses> others, Erasure erasure, RowProcessor rows) {
         this.database = database;
+        this.others = others;
         this.erasure = erasure;
         this.rows = rows;
     }
@@ -107,7 +110,7 @@ class EmailKeysTest {
 
         assertThat(refusal(keys(EmailKey.random(), false, home)), containsString("only the key 'tests' can read"));
         String lost = refusal(keys(EmailKey.random(), false, home)).replaceAll("(?s).*STET_LOST_EMAIL_KEYS=([^.]*)\\..*", "$1");
-        new EmailKeys(database, settings(EmailKey.random(), Duration.ofDays(30), Set.of(lost.split(","))), false, home)
+        new EmailKeys(database, others, settings(EmailKey.random(), Duration.ofDays(30), Set.of(lost.split(","))), false, home)
                 .open(null);
         forgetUnused();
     }
@@ -151,7 +154,8 @@ class EmailKeysTest {
     @Test
     void whoSaysWhatIsLostGetsANewKey(@TempDir Path home) {
         String lost = refusal(keys(null, true, home)).replaceAll("(?s).*STET_LOST_EMAIL_KEYS=(\\S+).*", "$1");
-        EmailKeys made = new EmailKeys(database, settings(null, Duration.ofDays(30), Set.of(lost.split(","))), true, home);
+        EmailKeys made = new EmailKeys(database, others, settings(null, Duration.ofDays(30), Set.of(lost.split(","))), true,
+                home);
         made.open(null);
         EmailKeys next = keys(null, true, home);
         next.open(null);
@@ -170,7 +174,8 @@ class EmailKeysTest {
     @Test
     void theDefaultSetUpMakesAKeyForItsOwnerAloneAndKeepsIt(@TempDir Path home) throws IOException {
         String lost = refusal(keys(null, true, home)).replaceAll("(?s).*STET_LOST_EMAIL_KEYS=(\\S+).*", "$1");
-        EmailKeys first = new EmailKeys(database, settings(null, Duration.ofDays(30), Set.of(lost.split(","))), true, home);
+        EmailKeys first = new EmailKeys(database, others, settings(null, Duration.ofDays(30), Set.of(lost.split(","))), true,
+                home);
         first.open(null);
         EmailKeys again = keys(null, true, home);
         again.open(null);
@@ -244,7 +249,7 @@ class EmailKeysTest {
     }
 
     private EmailKeys keys(String written, boolean embedded, Path home) {
-        return new EmailKeys(database, settings(written, Duration.ofDays(30)), embedded, home);
+        return new EmailKeys(database, others, settings(written, Duration.ofDays(30)), embedded, home);
     }
 
     static PrivacySettings settings(String keys, Duration keepClients) {

@@ -1,4 +1,4 @@
-package dev.stet.article.draft;
+package dev.stet.article.edition;
 
 import java.time.Instant;
 import java.util.UUID;
