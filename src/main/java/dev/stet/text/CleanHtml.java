@@ -68,7 +68,8 @@ final class CleanHtml {
 
         @Override
         public void discardedAttributes(Void context, String element, String... attributes) {
-            Stream.of(attributes).filter(attribute -> !attribute.startsWith("data-")) // footnotes have them, and nobody misses any
+            // footnotes have data attributes, and nobody misses any
+            Stream.of(attributes).filter(attribute -> !attribute.startsWith("data-"))
                     .forEach(attribute -> names.add(attribute + " of <" + element + ">"));
         }
     }

@@ -102,7 +102,8 @@ class DiscoveryTest {
     void languageModelsFindMarkdown() {
         Given.importedLines(
                 """
-                        {"slug": "for-models", "locale": "%s", "title": "A [link](x) & <b>", "summary": "Two\\nlines", "lead": "Hello."}"""
+                        {"slug": "for-models", "locale": "%s", "title": "A [link](x) & <b>", \
+                        "summary": "Two\\nlines", "lead": "Hello."}"""
                         .formatted(locale),
                 line("without-summary", locale, ""));
         drafted("never");

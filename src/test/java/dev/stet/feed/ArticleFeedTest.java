@@ -48,8 +48,11 @@ class ArticleFeedTest {
         assertEquals("Ada Lovelace", entry.getAuthors().get(0).getName());
         assertEquals("https://api.example.org/api/v1/articles/" + slug + "?locale=" + locale, entry.getLink());
         assertEquals(
-                "<blockquote><p>A <em>note</em>.</p></blockquote>\n<p>The lead.</p>\n<h2 id=\"first\">First &lt;part&gt; &amp; all</h2>\n<p>Body of 1.</p>"
-                        .replaceAll("\\s+", ""),
+                """
+                        <blockquote><p>A <em>note</em>.</p></blockquote>
+                        <p>The lead.</p>
+                        <h2 id="first">First &lt;part&gt; &amp; all</h2>
+                        <p>Body of 1.</p>""".replaceAll("\\s+", ""),
                 entry.getContents().get(0).getValue().replaceAll("\\s+", ""));
         assertEquals("In short.", entry.getDescription().getValue());
         assertEquals(List.of("rivers"), entry.getCategories().stream().map(category -> category.getName()).toList());

@@ -39,7 +39,8 @@ class NewestFirstTest {
         database.createNativeQuery(
                 """
                         INSERT INTO search_entry (edition_id, position, article_id, locale, published_at, body, vector, version)
-                        SELECT e.id, n, e.article_id, e.locale, now() - (:entries - n) * interval '1 minute', '', to_tsvector(search_config(e.locale),
+                        SELECT e.id, n, e.article_id, e.locale, now() - (:entries - n) * interval '1 minute', '',
+                            to_tsvector(search_config(e.locale),
                             'everywhere' || CASE WHEN n % 50 = 0 THEN ' scattered' ELSE '' END
                             || CASE WHEN n BETWEEN 100 AND 160 THEN ' ancient' ELSE '' END
                             || CASE WHEN n = 2000 THEN ' lonely' ELSE '' END), 1

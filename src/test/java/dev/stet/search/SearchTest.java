@@ -262,7 +262,8 @@ class SearchTest {
         Given.importedLines(IntStream.range(0, 25)
                 .mapToObj(
                         i -> """
-                                {"slug": "%s", "locale": "%s", "title": "Walk %d", "lead": "%s", "sections": [{"heading": "s", "body": "pangolin"}]}
+                                {"slug": "%s", "locale": "%s", "title": "Walk %d", "lead": "%s", \
+                                "sections": [{"heading": "s", "body": "pangolin"}]}
                                 """
                                 .formatted(Given.slug("walk"), locale, i, "pangolin ".repeat(i % 5)).strip())
                 .toArray(String[]::new));

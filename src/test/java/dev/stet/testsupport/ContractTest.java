@@ -37,15 +37,15 @@ class ContractTest {
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(quoteCharacter = '~', delimiter = '|', value = {
-            "[]                                                                        | body: : array found, object expected",
-            "{'title': 1, 'parts': []}                                                 | /title: integer found, string expected",
-            "{'parts': []}                                                             | required property 'title' not found",
-            "{'title': 'A', 'parts': [], 'secret': 1}                                  | property 'secret' is not defined",
-            "{'title': 'A', 'parts': [{'number': 1, 'secret': 1}]}                         | property 'secret' is not defined",
-            "{'title': 'A', 'parts': [{'number': 'x'}]}                                    | /parts/0/number: string found",
-            "{'title': 'A', 'parts': [], 'at': 'yesterday'}                            | /at: does not match the date-time",
-            "{'title': 'A', 'parts': [], 'note': 'too long a note'}                    | /note: must be at most 5",
-            "{'title':                                                                 | is no JSON" })
+            "[]                                                                    | body: : array found, object expected",
+            "{'title': 1, 'parts': []}                                             | /title: integer found, string expected",
+            "{'parts': []}                                                         | required property 'title' not found",
+            "{'title': 'A', 'parts': [], 'secret': 1}                              | property 'secret' is not defined",
+            "{'title': 'A', 'parts': [{'number': 1, 'secret': 1}]}                     | property 'secret' is not defined",
+            "{'title': 'A', 'parts': [{'number': 'x'}]}                                | /parts/0/number: string found",
+            "{'title': 'A', 'parts': [], 'at': 'yesterday'}                        | /at: does not match the date-time",
+            "{'title': 'A', 'parts': [], 'note': 'too long a note'}                | /note: must be at most 5",
+            "{'title':                                                             | is no JSON" })
     void seesABodyThatTheSchemaDoesNotAllow(String body, String what) {
         assertThat(breaks("GET", "/things/a", "", 200, "application/json", body), contains(containsString(what)));
     }

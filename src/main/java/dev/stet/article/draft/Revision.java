@@ -118,11 +118,9 @@ public class Revision extends PanacheEntityBase {
     /** Whether two revisions say the same, to the letter; both must have been flushed. */
     public static boolean saysTheSame(UUID article, int one, int other) {
         return one == other || (Boolean) getEntityManager()
-                .createNativeQuery(
-                        """
-                                SELECT count(DISTINCT revision_says(members)) = 1 FROM revision WHERE article_id = :article AND number IN (:one, :other)
-                                """,
-                        Boolean.class)
+                .createNativeQuery("""
+                        SELECT count(DISTINCT revision_says(members)) = 1 FROM revision
+                        WHERE article_id = :article AND number IN (:one, :other)""", Boolean.class)
                 .setParameter("article", article).setParameter("one", one).setParameter("other", other)
                 .getSingleResult();
     }

@@ -22,7 +22,8 @@ record Hunk(
 
     // Chinese and Japanese part no words by spaces, so each character counts as one
     private static final Pattern WORD = Pattern.compile(
-            "\\s+|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+|.",
+            "\\s+|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]"
+                    + "|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+|.",
             Pattern.DOTALL);
 
     /** The hunks that lead from one text to another. */

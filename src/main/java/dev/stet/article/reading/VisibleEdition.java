@@ -66,7 +66,8 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
         return read(select(allForms)
                 + """
                         FROM edition c JOIN article a ON a.id = c.article_id JOIN edition e ON e.article_id = c.article_id
-                        JOIN %s ON true WHERE c.locale = :locale AND c.slug = :slug AND tstzrange(e.visible_from, e.visible_until) @> cast(:at AS timestamptz)
+                        JOIN %s ON true WHERE c.locale = :locale AND c.slug = :slug
+                        AND tstzrange(e.visible_from, e.visible_until) @> cast(:at AS timestamptz)
                         AND e.visible_from <= now() AND """
                         .formatted(EditionSql.TRANSLATED)
                 + " " + EditionSql.VISIBLE.replace("e.", "c."), slug, locale, at);

@@ -143,14 +143,16 @@ class WorkingCopyTest {
         EditorialRequests.replace(slug, EditorialRequests.tag(slug),
                 """
                         {"title": "Wrong", "slug": "%s", "translationOf": "no-such-article", "custom": {"x": "%s"},
-                        "publishedAt": "+12000-01-01T00:00:00Z", "sections": [{"heading": "A", "slug": "a"}, {"heading": "B", "slug": "a"},
+                        "publishedAt": "+12000-01-01T00:00:00Z", "sections": [
+                        {"heading": "A", "slug": "a"}, {"heading": "B", "slug": "a"},
                         {"id": "0192f0c1-0000-7000-8000-000000000000", "heading": "Foreign"}]}"""
                         .formatted(taken, "x".repeat(66_000)))
                 .then().statusCode(422).body("errors.pointer", containsInAnyOrder("#/slug", "#/translationOf", "#/custom",
                         "#/publishedAt", "#/sections/1/slug", "#/sections/2/id"));
         EditorialRequests.create(
                 """
-                        {"title": "", "slug": "0192f0c1-0000-7000-8000-000000000000", "locale": "!", "sections": [{"slug": "No Slug"}]}""")
+                        {"title": "", "slug": "0192f0c1-0000-7000-8000-000000000000", "locale": "!",
+                        "sections": [{"slug": "No Slug"}]}""")
                 .then().statusCode(422).body("errors.pointer", containsInAnyOrder("#/title", "#/slug", "#/locale",
                         "#/sections/0/slug", "#/sections/0/heading"));
 

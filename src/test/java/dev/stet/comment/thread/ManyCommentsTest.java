@@ -118,12 +118,16 @@ class ManyCommentsTest {
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeQuery(
                     """
-                            WITH made AS (SELECT cast(lpad(to_hex(cast(extract(epoch FROM now()) * 1000 AS bigint) + n), 12, '0') || '7'
-                                                 || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15)
-                                                 AS uuid) AS id FROM generate_series(1, :number) n)
-                            INSERT INTO comment (id, article_id, parent_id, root_id, path, status, author_name, body, created_at, updated_at)
+                            WITH made AS (
+                                SELECT cast(lpad(to_hex(cast(extract(epoch FROM now()) * 1000 AS bigint) + n), 12, '0')
+                                    || '7' || substr(md5(random()::text), 1, 3)
+                                    || '8' || substr(md5(random()::text), 1, 15) AS uuid) AS id
+                                FROM generate_series(1, :number) n)
+                            INSERT INTO comment (id, article_id, parent_id, root_id, path, status, author_name, body,
+                                created_at, updated_at)
                             SELECT id, :article, cast(:parent AS uuid), coalesce(cast(:parent AS uuid), id),
-                                array_remove(ARRAY[cast(:parent AS uuid), id], NULL), 'approved', 'Many', 'Said.', now(), now() FROM made""")
+                                array_remove(ARRAY[cast(:parent AS uuid), id], NULL), 'approved', 'Many', 'Said.',
+                                now(), now() FROM made""")
                     .setParameter("number", number).setParameter("article", article)
                     .setParameter("parent", parent == null ? null : parent.toString()).executeUpdate();
             database.createNativeQuery("""

@@ -171,7 +171,8 @@ class ImportTest {
                 .formatted(slug));
         String one = read(slug).extract().path("sections[0].id");
 
-        send("{\"slug\": \"%s\", \"title\": \"T\", \"sections\": [{\"heading\": \"New\"}, {\"heading\": \"One\", \"body\": \"x\"}]}"
+        send("""
+                {"slug": "%s", "title": "T", "sections": [{"heading": "New"}, {"heading": "One", "body": "x"}]}"""
                 .formatted(slug));
 
         read(slug).body("sections.slug", contains("new", "one")).body("sections[1].id", is(one));
