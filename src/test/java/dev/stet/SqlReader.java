@@ -22,7 +22,8 @@ final class SqlReader {
     static final String HOLE = "%s";
 
     private static final Pattern JAVA = Pattern.compile("(?s)//[^\n]*|/\\*.*?\\*/|'(?:\\\\.|[^'\\\\])+'"
-            + "|\"\"\"[ \t]*\n(?<block>.*?)(?<!\\\\)\"\"\"|\"(?<line>(?:\\\\.|[^\"\\\\\n])*)\"|(?<other>[^\\s])");
+            + "|\"\"\"[ \t]*\n(?<block>[^\"\\\\]*+(?:(?:\\\\.|\"(?!\"\"))[^\"\\\\]*+)*+)\"\"\""
+            + "|\"(?<line>(?:\\\\.|[^\"\\\\\n])*)\"|(?<other>[^\\s])");
     private static final Pattern UNICODE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u+[0-9A-Fa-f]{4}");
     private static final Pattern LOWER_CASE_SQL = Pattern.compile(
             "\\s*(select|insert|update|delete|with|from|join|left|inner|where|and|or|truncate|merge)\\b(?s:.*)");
