@@ -132,7 +132,7 @@ final class SqlReader {
         for (Matcher found = JAVA.matcher(java); found.find();) {
             String string = found.group("block") != null ? found.group("block").stripIndent() : found.group("line");
             if (string == null) {
-                between += found.group("other") == null ? "" : found.group("other");
+                between = found.group("other") == null ? between : between.isEmpty() ? found.group("other") : "more";
                 continue;
             }
             String meant = UNICODE.matcher(string).replaceAll("$1_").translateEscapes();
