@@ -54,6 +54,12 @@ class HouseRulesTest {
     }
 
     @Test
+    void aLineHas128CharactersAtMost() {
+        assertEquals(List.of(), Stream.of(MAIN, TESTS).flatMap(root -> sources(root).stream())
+                .filter(source -> lines(source).stream().anyMatch(line -> line.length() > 128)).toList());
+    }
+
+    @Test
     void aSimpleNameMeansOneClass() {
         Map<String, List<Path>> named = Stream.of(MAIN, TESTS).flatMap(root -> sources(root).stream())
                 .filter(source -> !source.endsWith("package-info.java"))

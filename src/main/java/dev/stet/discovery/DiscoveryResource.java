@@ -39,8 +39,11 @@ class DiscoveryResource {
     @GET
     @Path("sitemap.xml")
     @Produces(MediaType.APPLICATION_XML)
-    @Operation(operationId = "readSitemap", summary = "The pages of all articles", description = "As sitemaps.org has them, of every locale, with translations as `hreflang` alternates; an index where they are too many for one file. Only where STET_ARTICLE_URL is configured.")
-    @APIResponse(responseCode = "200", description = "The sitemap, or an index of sitemaps.", content = @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(implementation = String.class)))
+    @Operation(operationId = "readSitemap", summary = "The pages of all articles",
+            description = "As sitemaps.org has them, of every locale, with translations as `hreflang` alternates; an index "
+                    + "where they are too many for one file. Only where STET_ARTICLE_URL is configured.")
+    @APIResponse(responseCode = "200", description = "The sitemap, or an index of sitemaps.",
+            content = @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public byte[] sitemap() {
         return sitemap.whole();
@@ -49,8 +52,10 @@ class DiscoveryResource {
     @GET
     @Path("sitemap-{number:[1-9][0-9]{0,5}}.xml")
     @Produces(MediaType.APPLICATION_XML)
-    @Operation(operationId = "readSitemapPart", summary = "The pages of some of the articles", description = "A file that the index at `/sitemap.xml` names.")
-    @APIResponse(responseCode = "200", description = "The sitemap.", content = @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(implementation = String.class)))
+    @Operation(operationId = "readSitemapPart", summary = "The pages of some of the articles",
+            description = "A file that the index at `/sitemap.xml` names.")
+    @APIResponse(responseCode = "200", description = "The sitemap.",
+            content = @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(implementation = String.class)))
     public byte[] part(@PathParam("number") @Parameter(description = "Which file, from 1.", example = "1") int number) {
         return sitemap.part(number);
     }
@@ -58,8 +63,10 @@ class DiscoveryResource {
     @GET
     @Path("llms.txt")
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
-    @Operation(operationId = "readLlmsTxt", summary = "What there is to read, for language models", description = "As llmstxt.org has it: the newest articles with links to them as Markdown.")
-    @APIResponse(responseCode = "200", description = "The list.", content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
+    @Operation(operationId = "readLlmsTxt", summary = "What there is to read, for language models",
+            description = "As llmstxt.org has it: the newest articles with links to them as Markdown.")
+    @APIResponse(responseCode = "200", description = "The list.",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
     public byte[] llmsTxt(@BeanParam LocaleParams query) {
         return llmsTxt.of(query.parse(site.defaultLocale()));
     }

@@ -38,8 +38,10 @@ class WellKnownResource {
     @GET
     @Path("security.txt")
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
-    @Operation(operationId = "readSecurityTxt", summary = "Whom to tell of a hole", description = "RFC 9116. Only where STET_SECURITY_CONTACT and STET_SECURITY_EXPIRES are configured.")
-    @APIResponse(responseCode = "200", description = "The contacts.", content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
+    @Operation(operationId = "readSecurityTxt", summary = "Whom to tell of a hole",
+            description = "RFC 9116. Only where STET_SECURITY_CONTACT and STET_SECURITY_EXPIRES are configured.")
+    @APIResponse(responseCode = "200", description = "The contacts.",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public String securityTxt() {
         return securityTxt.text();
@@ -48,15 +50,18 @@ class WellKnownResource {
     @GET
     @Path("api-catalog")
     @Produces(ApiCatalogView.TYPE + ";profile=\"" + ApiCatalogView.PROFILE + "\"")
-    @Operation(operationId = "readApiCatalog", summary = "Where the API and its description are", description = "RFC 9727, as a set of links (RFC 9264).")
-    @APIResponse(responseCode = "200", description = "The catalogue.", content = @Content(mediaType = ApiCatalogView.TYPE, schema = @Schema(implementation = ApiCatalogView.class)))
+    @Operation(operationId = "readApiCatalog", summary = "Where the API and its description are",
+            description = "RFC 9727, as a set of links (RFC 9264).")
+    @APIResponse(responseCode = "200", description = "The catalogue.",
+            content = @Content(mediaType = ApiCatalogView.TYPE, schema = @Schema(implementation = ApiCatalogView.class)))
     public byte[] apiCatalog() {
         headers.set("Link", "</.well-known/api-catalog>; rel=\"api-catalog\"");
         return Json.bytes(ApiCatalogView.at(site.publicUrl().map(URI::toString).orElse("")));
     }
 
     /** Where to find this API, its description and its state: a set of links as RFC 9264 writes it. */
-    @Schema(name = "ApiCatalog", description = "The APIs of this server (RFC 9727), as a set of links (RFC 9264).", requiredProperties = "linkset")
+    @Schema(name = "ApiCatalog", description = "The APIs of this server (RFC 9727), as a set of links (RFC 9264).",
+            requiredProperties = "linkset")
     record ApiCatalogView(List<Context> linkset) {
 
         /** With the profile that tells catalogues from other sets of links. */

@@ -21,7 +21,8 @@ class FeedParams {
     String locale;
 
     @QueryParam("limit")
-    @Parameter(description = "Entries in one document, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "50"))
+    @Parameter(description = "Entries in one document, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.",
+            schema = @Schema(defaultValue = "50"))
     String limit;
 
     @QueryParam("cursor")

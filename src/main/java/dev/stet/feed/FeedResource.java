@@ -51,7 +51,8 @@ class FeedResource {
     @Path("feed.atom")
     @Produces(Atom.TYPE)
     @Operation(operationId = "readAtomArticleFeed", summary = "Articles as an Atom feed", description = ATOM + ARTICLES)
-    @APIResponse(responseCode = "200", description = THE_FEED, content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", description = THE_FEED,
+            content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
     public byte[] articlesAsAtom(@BeanParam FeedParams params) {
         return Atom.write(articles(params));
     }
@@ -60,7 +61,8 @@ class FeedResource {
     @Path("feed.rss")
     @Produces(Rss.TYPE)
     @Operation(operationId = "readRssArticleFeed", summary = "Articles as an RSS feed", description = RSS + ARTICLES)
-    @APIResponse(responseCode = "200", description = THE_FEED, content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", description = THE_FEED,
+            content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
     public byte[] articlesAsRss(@BeanParam FeedParams params) {
         return Rss.write(articles(params));
     }
@@ -69,7 +71,8 @@ class FeedResource {
     @Path("feed.json")
     @Produces(JsonFeedView.TYPE)
     @Operation(operationId = "readJsonArticleFeed", summary = "Articles as a JSON feed", description = JSON + ARTICLES)
-    @APIResponse(responseCode = "200", description = THE_FEED, content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
+    @APIResponse(responseCode = "200", description = THE_FEED,
+            content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
     public byte[] articlesAsJson(@BeanParam FeedParams params) {
         return Json.bytes(JsonFeedView.of(articles(params)));
     }
@@ -78,7 +81,8 @@ class FeedResource {
     @Path("tags/{slug}/feed.atom")
     @Produces(Atom.TYPE)
     @Operation(operationId = "readAtomTagFeed", summary = "Articles with a tag as an Atom feed", description = ATOM + TAGGED)
-    @APIResponse(responseCode = "200", description = THE_FEED, content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", description = THE_FEED,
+            content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
     public byte[] taggedAsAtom(@PathParam("slug") @Parameter(description = THE_TAG, example = "china") String slug,
             @BeanParam FeedParams params) {
         return Atom.write(tagged(slug, params));
@@ -88,7 +92,8 @@ class FeedResource {
     @Path("tags/{slug}/feed.rss")
     @Produces(Rss.TYPE)
     @Operation(operationId = "readRssTagFeed", summary = "Articles with a tag as an RSS feed", description = RSS + TAGGED)
-    @APIResponse(responseCode = "200", description = THE_FEED, content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", description = THE_FEED,
+            content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
     public byte[] taggedAsRss(@PathParam("slug") @Parameter(description = THE_TAG, example = "china") String slug,
             @BeanParam FeedParams params) {
         return Rss.write(tagged(slug, params));
@@ -98,7 +103,8 @@ class FeedResource {
     @Path("tags/{slug}/feed.json")
     @Produces(JsonFeedView.TYPE)
     @Operation(operationId = "readJsonTagFeed", summary = "Articles with a tag as a JSON feed", description = JSON + TAGGED)
-    @APIResponse(responseCode = "200", description = THE_FEED, content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
+    @APIResponse(responseCode = "200", description = THE_FEED,
+            content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
     public byte[] taggedAsJson(@PathParam("slug") @Parameter(description = THE_TAG, example = "china") String slug,
             @BeanParam FeedParams params) {
         return Json.bytes(JsonFeedView.of(tagged(slug, params)));
@@ -110,7 +116,8 @@ class FeedResource {
     @Tag(name = "Comments")
     @Operation(operationId = "readCommentFeed", summary = "An article's comments as an Atom feed", description = ATOM
             + COMMENTS)
-    @APIResponse(responseCode = "200", description = THE_FEED, content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", description = THE_FEED,
+            content = @Content(mediaType = Atom.TYPE, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "410", ref = "Redacted")
     public byte[] commentsAsAtom(
             @PathParam("slug") @Parameter(description = THE_ARTICLE, example = "deepseeks-rise") String slug,
@@ -124,7 +131,8 @@ class FeedResource {
     @Tag(name = "Comments")
     @Operation(operationId = "readRssCommentFeed", summary = "An article's comments as an RSS feed", description = RSS
             + COMMENTS)
-    @APIResponse(responseCode = "200", description = THE_FEED, content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", description = THE_FEED,
+            content = @Content(mediaType = Rss.TYPE, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "410", ref = "Redacted")
     public byte[] commentsAsRss(
             @PathParam("slug") @Parameter(description = THE_ARTICLE, example = "deepseeks-rise") String slug,
@@ -138,7 +146,8 @@ class FeedResource {
     @Tag(name = "Comments")
     @Operation(operationId = "readJsonCommentFeed", summary = "An article's comments as a JSON feed", description = JSON
             + COMMENTS)
-    @APIResponse(responseCode = "200", description = THE_FEED, content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
+    @APIResponse(responseCode = "200", description = THE_FEED,
+            content = @Content(mediaType = JsonFeedView.TYPE, schema = @Schema(implementation = JsonFeedView.class)))
     @APIResponse(responseCode = "410", ref = "Redacted")
     public byte[] commentsAsJson(
             @PathParam("slug") @Parameter(description = THE_ARTICLE, example = "deepseeks-rise") String slug,

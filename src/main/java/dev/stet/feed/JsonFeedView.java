@@ -10,8 +10,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A feed as JSON Feed 1.1 has it. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(name = "JsonFeed", description = "A feed as JSON Feed 1.1 has it.", requiredProperties = { "version", "title",
-        "items" })
+@Schema(name = "JsonFeed", description = "A feed as JSON Feed 1.1 has it.",
+        requiredProperties = { "version", "title", "items" })
 record JsonFeedView(
         @Schema(examples = "https://jsonfeed.org/version/1.1") String version,
         String title,
@@ -33,7 +33,8 @@ record JsonFeedView(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "JsonFeedItem", requiredProperties = { "id", "url", "content_html", "date_published", "date_modified" })
     record Item(@Schema(description = "For ever the same, a URN.") String id, String url, String title,
-            @Schema(description = "Clean HTML.") @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("content_html") String contentHtml,
+            @Schema(description = "Clean HTML.") @JsonInclude(JsonInclude.Include.ALWAYS)
+            @JsonProperty("content_html") String contentHtml,
             String summary, String image,
             @JsonProperty("date_published") Instant datePublished, @JsonProperty("date_modified") Instant dateModified,
             List<Author> authors, List<String> tags,

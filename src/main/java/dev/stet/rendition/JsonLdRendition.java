@@ -101,7 +101,8 @@ class JsonLdRendition {
             @Schema(description = "Where the text was first published, else `url`.") String mainEntityOfPage,
             int wordCount,
             @Schema(description = "ISO 8601.", examples = "PT4M") String timeRequired,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(description = "Plain text: note, lead, and sections with their headings.") String articleBody) {
+            @JsonInclude(JsonInclude.Include.ALWAYS)
+            @Schema(description = "Plain text: note, lead, and sections with their headings.") String articleBody) {
 
         static final String TYPE = "application/ld+json";
 

@@ -41,10 +41,13 @@ class RenditionResource {
     @GET
     @Path("{slug}.md")
     @Produces(MARKDOWN + ";charset=UTF-8")
-    @Operation(operationId = "readMarkdown", summary = "An article as Markdown", description = "With YAML front matter, as import reads it.")
-    @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class)))
+    @Operation(operationId = "readMarkdown", summary = "An article as Markdown",
+            description = "With YAML front matter, as import reads it.")
+    @APIResponse(responseCode = "200", description = "The article.",
+            content = @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class)))
     public byte[] markdown(
-            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.",
+                    example = "deepseeks-rise") String slug,
             @BeanParam LocaleParams query) {
         return markdown.of(slug, query.parse(site.defaultLocale()));
     }
@@ -52,10 +55,14 @@ class RenditionResource {
     @GET
     @Path("{slug}.jsonld")
     @Produces(JsonLdRendition.JsonLdView.TYPE)
-    @Operation(operationId = "readJsonLd", summary = "An article as JSON-LD", description = "As schema.org describes an Article; a page can embed it as it is.")
-    @APIResponse(responseCode = "200", description = "The article.", content = @Content(mediaType = JsonLdRendition.JsonLdView.TYPE, schema = @Schema(implementation = JsonLdRendition.JsonLdView.class)))
+    @Operation(operationId = "readJsonLd", summary = "An article as JSON-LD",
+            description = "As schema.org describes an Article; a page can embed it as it is.")
+    @APIResponse(responseCode = "200", description = "The article.",
+            content = @Content(mediaType = JsonLdRendition.JsonLdView.TYPE,
+                    schema = @Schema(implementation = JsonLdRendition.JsonLdView.class)))
     public byte[] jsonLd(
-            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.",
+                    example = "deepseeks-rise") String slug,
             @BeanParam LocaleParams query) {
         return Json.embeddable(jsonLd.of(slug, query.parse(site.defaultLocale())));
     }

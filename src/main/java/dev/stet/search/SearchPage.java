@@ -15,7 +15,8 @@ import dev.stet.platform.page.Paged;
 /** What a search answers. */
 @Schema(description = "A page of hits, those that fit best first.", requiredProperties = { "items", "page", "suggestion" })
 record SearchPage(List<Hit> items, Page.Place page,
-        @Schema(nullable = true, description = "What was perhaps meant, where nothing matches; good as another `q`.", examples = "liang") String suggestion)
+        @Schema(nullable = true, description = "What was perhaps meant, where nothing matches; good as another `q`.",
+                examples = "liang") String suggestion)
         implements
             Paged {
 
@@ -25,8 +26,13 @@ record SearchPage(List<Hit> items, Page.Place page,
             Found article,
             @Schema(nullable = true, description = "Null where it stands in the " + Content.SEARCHED_HEAD
                     + " or lead.") Place section,
-            @Schema(description = "Some of the text around it, as HTML that is safe to put into a page: text with `<mark>` around what was found, and no other element. The beginning of the text where only the title or the heading has it.", examples = "After the crisis <mark>Liang</mark> founded a <mark>hedge</mark> <mark>fund</mark> …") String snippet,
-            @Schema(description = "How well it fits, between 0 and 1; only good for comparing hits of one search.", examples = "0.38") double rank,
+            @Schema(description = "Some of the text around it, as HTML that is safe to put into a page: text with `<mark>` "
+                    + "around what was found, and no other element. The beginning of the text where only the "
+                    + "title or the heading has it.",
+                    examples = "After the crisis <mark>Liang</mark> founded a "
+                            + "<mark>hedge</mark> <mark>fund</mark> …") String snippet,
+            @Schema(description = "How well it fits, between 0 and 1; only good for comparing hits of one search.",
+                    examples = "0.38") double rank,
             Links links) {
 
         /** The article it stands in. */
@@ -44,10 +50,17 @@ record SearchPage(List<Hit> items, Page.Place page,
         /** Where to go from a hit. */
         @Schema(name = "HitLinks", requiredProperties = { "article", "section", "fragment", "page" })
         record Links(
-                @Schema(description = "The article, a relative reference.", examples = "/api/v1/articles/deepseeks-rise") String article,
-                @Schema(nullable = true, description = "The section, a relative reference; null where the hit is in none.", examples = "/api/v1/articles/deepseeks-rise/sections/about-liang-wenfeng") String section,
-                @Schema(description = "Put behind the address of the site's page, a text fragment that leads browsers to the place.", examples = "#:~:text=Liang%20founded%20a%20hedge%20fund") String fragment,
-                @Schema(nullable = true, description = "The site's page at that place; null unless `STET_ARTICLE_URL` is configured.", examples = "https://www.example.org/deepseeks-rise#:~:text=Liang%20founded%20a%20hedge%20fund") String page) {
+                @Schema(description = "The article, a relative reference.",
+                        examples = "/api/v1/articles/deepseeks-rise") String article,
+                @Schema(nullable = true, description = "The section, a relative reference; null where the hit is in none.",
+                        examples = "/api/v1/articles/deepseeks-rise/sections/about-liang-wenfeng") String section,
+                @Schema(description = "Put behind the address of the site's page, a text fragment that "
+                        + "leads browsers to the place.",
+                        examples = "#:~:text=Liang%20founded%20a%20hedge%20fund") String fragment,
+                @Schema(nullable = true,
+                        description = "The site's page at that place; null unless `STET_ARTICLE_URL` is configured.",
+                        examples = "https://www.example.org/deepseeks-rise"
+                                + "#:~:text=Liang%20founded%20a%20hedge%20fund") String page) {
 
             /**
              * @param page the article's, {@code null} where none is known

@@ -17,7 +17,11 @@ class SearchParams extends PageParams {
     private static final int MAX_LENGTH = 200;
 
     @QueryParam("q")
-    @Parameter(required = true, description = "What to look for, 1 to 200 characters: all words must be there, in any form that the language gives them, the last one may be only begun (one that stands in 10,000 places is taken as whole); \"words in quotes\" stand side by side; what follows a -minus must not be there.", example = "liang \"hedge fund\" -university", schema = @Schema(minLength = 1, maxLength = MAX_LENGTH))
+    @Parameter(required = true,
+            description = "What to look for, 1 to 200 characters: all words must be there, in any form that the language gives "
+                    + "them, the last one may be only begun (one that stands in 10,000 places is taken as whole); \"words in "
+                    + "quotes\" stand side by side; what follows a -minus must not be there.",
+            example = "liang \"hedge fund\" -university", schema = @Schema(minLength = 1, maxLength = MAX_LENGTH))
     String q;
 
     @QueryParam("locale")
@@ -29,7 +33,8 @@ class SearchParams extends PageParams {
     List<String> tag;
 
     @QueryParam("limit")
-    @Parameter(description = "Hits on a page, 1 to 100. A page ends earlier at 1 MiB of texts that were found; `next` goes on.", schema = @Schema(defaultValue = "20"))
+    @Parameter(description = "Hits on a page, 1 to 100. A page ends earlier at 1 MiB of texts that were found; `next` goes on.",
+            schema = @Schema(defaultValue = "20"))
     String limit;
 
     /**

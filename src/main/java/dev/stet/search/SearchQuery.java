@@ -105,7 +105,8 @@ class SearchQuery {
                 // the size is known without the text, and what does not fit is not read
                 "CASE WHEN row_number() OVER found = 1 OR sum(octet_length(s.body)) OVER found <=", MAX_BODIES + "",
                 "THEN s.body END AS body",
-                "FROM (SELECT) one LEFT JOIN (SELECT * FROM (SELECT r.*, -r.position AS place FROM search_ranked(:locale, :all,",
+                "FROM (SELECT) one LEFT JOIN (SELECT * FROM (SELECT r.*, -r.position AS place FROM "
+                        + "search_ranked(:locale, :all,",
                 ":own, cast(:tags AS text[]), :newest) r) r",
                 cursor == null ? ""
                         : "WHERE (score, published_at, article_id, place) " + (backward ? ">" : "<")

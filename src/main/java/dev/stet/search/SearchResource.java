@@ -29,9 +29,14 @@ class SearchResource {
     }
 
     @GET
-    @Operation(operationId = "search", summary = "Where something stands in published articles", description = "A page of hits, those that fit best first: each is a section, or an article's "
-            + Content.SEARCHED_HEAD
-            + " and lead together. Titles count most, then headings, then what stands before the sections. A section is a hit if all that is looked for stands in it or in its article's title, and some of it not in the title. Accents and case make no difference; Chinese, Japanese and Korean are found by any two characters side by side. Where more than 300 places match, the newest of them are ranked. A `q` without any word finds nothing.")
+    @Operation(operationId = "search", summary = "Where something stands in published articles",
+            description = "A page of hits, those that fit best first: each is a section, or an article's "
+                    + Content.SEARCHED_HEAD
+                    + " and lead together. Titles count most, then headings, then what stands before the sections. A section "
+                    + "is a hit if all that is looked for stands in it or in its article's title, and some of it "
+                    + "not in the title. Accents and case make no difference; Chinese, Japanese and Korean are "
+                    + "found by any two characters side by side. Where more than 300 places match, the newest of "
+                    + "them are ranked. A `q` without any word finds nothing.")
     public SearchPage search(@BeanParam SearchParams query) {
         return searchQuery.page(query.parse(site.defaultLocale()));
     }

@@ -15,15 +15,23 @@ import dev.stet.change.ChangeEntry;
 import dev.stet.platform.json.Json;
 
 /** Something that happened. */
-@Schema(name = "Change", description = "Something that happened. An article, tag, author or comment that went for good is told by `….deleted` or `….erased`, whose `data` says what it was.", requiredProperties = {
-        "cursor", "kind", "article", "account", "occurredAt", "data" })
+@Schema(name = "Change",
+        description = "Something that happened. An article, tag, author or comment that went for good is told by `….deleted` "
+                + "or `….erased`, whose `data` says what it was.",
+        requiredProperties = { "cursor", "kind", "article", "account", "occurredAt", "data" })
 record ChangeView(
         @Schema(description = "Names this change for good; send it as `after` to go on behind it.") String cursor,
-        @Schema(description = "What happened. `article.snapshot` is no change: it tells of an article as published now, with the data of `article.published`. New kinds may come: ignore those you do not know.", examples = "article.published") String kind,
+        @Schema(description = "What happened. `article.snapshot` is no change: it tells of an article as published now, with "
+                + "the data of `article.published`. New kinds may come: ignore those you do not know.",
+                examples = "article.published") String kind,
         @Schema(nullable = true, description = "The id of the article that it is about, also of a comment's.") UUID article,
-        @Schema(nullable = true, description = "The id of the account that did it; null where time or a reader did.") UUID account,
+        @Schema(nullable = true,
+                description = "The id of the account that did it; null where time or a reader did.") UUID account,
         @Schema(description = "When; of what time brought, the moment it was to happen.") Instant occurredAt,
-        @Schema(type = SchemaType.OBJECT, implementation = Map.class, description = "What is known of it, by kind: of an article its slug, locale and title, the revision, and of an edition its number and period; of a tag or author the slug and name; of a comment its id and status.") JsonNode data) {
+        @Schema(type = SchemaType.OBJECT, implementation = Map.class,
+                description = "What is known of it, by kind: of an article its slug, locale and title, the revision, and of an "
+                        + "edition its number and period; of a tag or author the slug and name; of a "
+                        + "comment its id and status.") JsonNode data) {
 
     static ChangeView of(ChangeEntry entry, String cursor) {
         return new ChangeView(cursor, entry.kind(), entry.article(), entry.account(), entry.occurredAt(),
@@ -42,15 +50,17 @@ record ChangeView(
     }
 
     /** Changes in order, and where to go on. */
-    @Schema(name = "ChangePage", description = "Changes in the order in which they became known, and where to go on.", requiredProperties = {
-            "items", "page" })
+    @Schema(name = "ChangePage", description = "Changes in the order in which they became known, and where to go on.",
+            requiredProperties = { "items", "page" })
     record Page(List<ChangeView> items, Place page) {
 
         @Schema(name = "ChangePlace", requiredProperties = { "limit", "next", "more" })
         record Place(
                 @Schema(description = "How many changes a page has at most.", examples = "100") int limit,
-                @Schema(description = "Send it as `after` for what comes next; never null, since a log has no end.") String next,
-                @Schema(description = "Whether to ask again at once. If not, everything was read that there is now.") boolean more) {
+                @Schema(description = "Send it as `after` for what comes next; never "
+                        + "null, since a log has no end.") String next,
+                @Schema(description = "Whether to ask again at once. If not, everything "
+                        + "was read that there is now.") boolean more) {
         }
     }
 }

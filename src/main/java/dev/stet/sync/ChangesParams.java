@@ -18,19 +18,23 @@ import dev.stet.platform.parameter.Parameters;
 class ChangesParams {
 
     @QueryParam("after")
-    @Parameter(description = "Where to go on: `page.next` or the `cursor` of a change, as it is. If absent, the beginning of what is kept.")
+    @Parameter(description = "Where to go on: `page.next` or the `cursor` of a change, as it is. If absent, the "
+            + "beginning of what is kept.")
     String after;
 
     @QueryParam("snapshot")
-    @Parameter(description = "`true` begins with every article that is published now, then goes on with what changed since; without `after`.", schema = @Schema(defaultValue = "false"))
+    @Parameter(description = "`true` begins with every article that is published now, then goes on with what "
+            + "changed since; without `after`.", schema = @Schema(defaultValue = "false"))
     String snapshot;
 
     @QueryParam("kind")
-    @Parameter(description = "Changes of this kind; with several, repeated or parted by commas, of any of them. Says nothing about a snapshot, which is always whole.")
+    @Parameter(description = "Changes of this kind; with several, repeated or parted by commas, of any of them. Says nothing "
+            + "about a snapshot, which is always whole.")
     List<String> kind;
 
     @QueryParam("article")
-    @Parameter(description = "What happened to the article with this id.", schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    @Parameter(description = "What happened to the article with this id.",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     String article;
 
     @QueryParam("limit")
@@ -38,11 +42,13 @@ class ChangesParams {
     String limit;
 
     @QueryParam("wait")
-    @Parameter(description = "How many seconds, 0 to 60, the answer may wait where there is nothing yet; it comes as soon as there is something. A stream waits anyway.", schema = @Schema(defaultValue = "0"))
+    @Parameter(description = "How many seconds, 0 to 60, the answer may wait where there is nothing yet; it comes as soon as "
+            + "there is something. A stream waits anyway.", schema = @Schema(defaultValue = "0"))
     String wait;
 
     @HeaderParam("Last-Event-ID")
-    @Parameter(description = "The `id` of the last event of a stream that broke off: the stream goes on there, whatever `after` and `snapshot` say. Only for streams.")
+    @Parameter(description = "The `id` of the last event of a stream that broke off: the stream goes on there, whatever "
+            + "`after` and `snapshot` say. Only for streams.")
     String lastEventId;
 
     /**

@@ -55,18 +55,18 @@ class ChangesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listChanges", summary = "What happened, in order", description = """
-            Go on from `page.next`, and nothing is missed or told twice; ask again at once while `page.more`, else with `wait`. \
-            Begin with `snapshot=true`, which tells every published article first and leads on to what changed since its first \
-            page; what happened meanwhile may be told again, and each change says how things are from then on. A cursor stays \
-            good for as long as the log is kept (90 days, unless configured otherwise); then it is a 410, and the way on is a \
-            new snapshot.
+            Go on from `page.next`, and nothing is missed or told twice; ask again at once while `page.more`, else \
+            with `wait`. Begin with `snapshot=true`, which tells every published article first and leads on to what \
+            changed since its first page; what happened meanwhile may be told again, and each change says how things \
+            are from then on. A cursor stays good for as long as the log is kept (90 days, unless configured \
+            otherwise); then it is a 410, and the way on is a new snapshot.
 
-            With `Accept: text/event-stream`, the same as a stream of server-sent events: `id` is the change's cursor, `event` \
-            its kind, `data` the change as JSON. Comments keep the connection open. It ends from time to time; come back with \
-            `Last-Event-ID`, as every browser's `EventSource` does.
+            With `Accept: text/event-stream`, the same as a stream of server-sent events: `id` is the change's cursor, \
+            `event` its kind, `data` the change as JSON. Comments keep the connection open. It ends from time to time; \
+            come back with `Last-Event-ID`, as every browser's `EventSource` does.
 
-            Accounts, keys and blocked commenters are told to administrators only; of comments, everybody gets no more than \
-            ids and states.""")
+            Accounts, keys and blocked commenters are told to administrators only; of comments, everybody gets no \
+            more than ids and states.""")
     @APIResponse(responseCode = "200", description = "The changes.", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangeView.Page.class)),
             @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)) })

@@ -49,7 +49,8 @@ class DeliveryResource {
     }
 
     @GET
-    @Operation(operationId = "listDeliveries", summary = "Deliveries of a webhook, the newest event first", description = "Kept for 30 days after they ended.")
+    @Operation(operationId = "listDeliveries", summary = "Deliveries of a webhook, the newest event first",
+            description = "Kept for 30 days after they ended.")
     public Page<DeliveryView> list(@BeanParam ListParams wanted) {
         return query.page(wanted.parse());
     }
@@ -64,8 +65,10 @@ class DeliveryResource {
 
     @POST
     @Path("{delivery}/redelivery")
-    @Operation(operationId = "redeliver", summary = "Send an event once more", description = "With the same `webhook-id`, whether it was delivered, given up, or waits for its next attempt.")
-    @APIResponse(responseCode = "202", description = "It is on its way.", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    @Operation(operationId = "redeliver", summary = "Send an event once more",
+            description = "With the same `webhook-id`, whether it was delivered, given up, or waits for its next attempt.")
+    @APIResponse(responseCode = "202", description = "It is on its way.",
+            content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response redeliver(@PathParam("webhook") @Parameter(description = WebhookResource.THE_WEBHOOK) UUID webhook,
             @PathParam("delivery") @Parameter(description = THE_DELIVERY) UUID delivery) {
@@ -86,8 +89,8 @@ class DeliveryResource {
         UUID webhook;
 
         @QueryParam("status")
-        @Parameter(description = "Only those that are `pending`, `delivered` or `failed`.", schema = @Schema(enumeration = {
-                "pending", "delivered", "failed" }))
+        @Parameter(description = "Only those that are `pending`, `delivered` or `failed`.",
+                schema = @Schema(enumeration = { "pending", "delivered", "failed" }))
         String status;
 
         @QueryParam("limit")

@@ -16,7 +16,8 @@ import dev.stet.change.ChangeLog;
 @ApplicationScoped
 class DeliveryResults {
 
-    private static final String CURRENT = " WHERE id = :id AND attempts = :attempt AND delivered_at IS NULL AND failed_at IS NULL";
+    private static final String CURRENT = " WHERE id = :id AND attempts = :attempt AND delivered_at IS "
+            + "NULL AND failed_at IS NULL";
     private static final String DELIVERED = """
             UPDATE delivery SET delivered_at = now(), next_attempt = NULL, leased_until = NULL,
                 status = cast(nullif(:status, '') AS integer), note = NULL""" + CURRENT + " RETURNING true";

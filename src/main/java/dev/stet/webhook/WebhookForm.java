@@ -25,10 +25,19 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
         @SchemaProperty(name = "failingSince", readOnly = true, description = "Ignored."),
         @SchemaProperty(name = "oldSecretUntil", readOnly = true, description = "Ignored.") })
 public record WebhookForm(
-        @NotBlank @Size(max = 2000) @Schema(description = "Where to post to: `http` or `https`, without user name and fragment.", examples = "https://example.org/hooks/stet") String url,
-        @Size(max = 50) @Schema(description = "Kinds of events, or all of a sort as in `article.*`. Empty is all, `article.*` and `comment.*`.") List<@NotNull @Size(max = 60) @Pattern(regexp = "^(article|comment)\\.(\\*|[a-z]+(-[a-z]+)*)$", message = "must be a kind as in article.published, or article.* or comment.*") String> events,
-        @Size(max = 50) @Schema(description = "Only events of articles with one of these tags, and of comments on them; empty is no matter which.") List<@NotBlank @Size(max = 200) String> tags,
-        @Schema(description = "Whether nothing is sent. What happens meanwhile is sent, in order, once it is enabled again.", defaultValue = "false") Boolean disabled) {
+        @NotBlank @Size(max = 2000)
+        @Schema(description = "Where to post to: `http` or `https`, without user name and fragment.",
+                examples = "https://example.org/hooks/stet") String url,
+        @Size(max = 50)
+        @Schema(description = "Kinds of events, or all of a sort as in `article.*`. Empty is all, "
+                + "`article.*` and `comment.*`.") List<@NotNull @Size(max = 60) @Pattern(
+                        regexp = "^(article|comment)\\.(\\*|[a-z]+(-[a-z]+)*)$",
+                        message = "must be a kind as in article.published, or article.* or comment.*") String> events,
+        @Size(max = 50)
+        @Schema(description = "Only events of articles with one of these tags, and of comments on them; "
+                + "empty is no matter which.") List<@NotBlank @Size(max = 200) String> tags,
+        @Schema(description = "Whether nothing is sent. What happens meanwhile is sent, in order, once it is enabled again.",
+                defaultValue = "false") Boolean disabled) {
 
     public WebhookForm {
         events = events == null ? List.of() : events;

@@ -61,7 +61,8 @@ class WebhookResource {
     }
 
     @GET
-    @Operation(operationId = "listWebhooks", summary = "Webhooks, the newest first", description = "Disabled ones too. No answer tells the secret of a webhook but the one that made it.")
+    @Operation(operationId = "listWebhooks", summary = "Webhooks, the newest first",
+            description = "Disabled ones too. No answer tells the secret of a webhook but the one that made it.")
     public Page<WebhookView> list(@BeanParam ListParams wanted) {
         return query.page(wanted.parse());
     }
@@ -76,7 +77,8 @@ class WebhookResource {
             An event may come twice, with the same `webhook-id`. \
             Keep `secret` at once: no other answer tells it.""")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookForm.class), example = EXAMPLE))
-    @APIResponse(responseCode = "201", description = "The webhook, its secret told this once.", content = @Content(schema = @Schema(implementation = WebhookView.Created.class)))
+    @APIResponse(responseCode = "201", description = "The webhook, its secret told this once.",
+            content = @Content(schema = @Schema(implementation = WebhookView.Created.class)))
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response create(@NotNull @Valid WebhookForm form) {
         WebhookView.Created created = webhooks.create(form, caller.get());
@@ -97,7 +99,8 @@ class WebhookResource {
             What waits to be delivered goes to the new address; which events are wanted is decided as they happen. The new \
             ETag is in the body.""")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookForm.class), example = EXAMPLE))
-    @APIResponse(responseCode = "200", description = "The webhook now.", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(responseCode = "200", description = "The webhook now.",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public WebhookView change(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch, @NotNull @Valid WebhookForm form) {
         return webhooks.change(webhook, Preconditions.parseRequired(ifMatch), form, caller.get());
@@ -105,7 +108,8 @@ class WebhookResource {
 
     @DELETE
     @Path("{webhook}")
-    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook", description = "With its deliveries. What waits is not sent any more.")
+    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook",
+            description = "With its deliveries. What waits is not sent any more.")
     @APIResponse(responseCode = "204", description = "It is told nothing any more.")
     public void delete(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch) {
@@ -114,15 +118,20 @@ class WebhookResource {
 
     @POST
     @Path("{webhook}/secret")
-    @Operation(operationId = "rotateWebhookSecret", summary = "Replace the secret of a webhook", description = "For 24 hours the old one signs, too: `webhook-signature` then holds two signatures, parted by a space. Keep `secret` at once: no other answer tells it.")
-    @APIResponse(responseCode = "200", description = "The new secret, told this once.", content = @Content(schema = @Schema(implementation = WebhookView.NewSecret.class)))
+    @Operation(operationId = "rotateWebhookSecret", summary = "Replace the secret of a webhook",
+            description = "For 24 hours the old one signs, too: `webhook-signature` then holds two signatures, parted by a "
+                    + "space. Keep `secret` at once: no other answer tells it.")
+    @APIResponse(responseCode = "200", description = "The new secret, told this once.",
+            content = @Content(schema = @Schema(implementation = WebhookView.NewSecret.class)))
     public WebhookView.NewSecret rotate(@PathParam("webhook") @Parameter(description = THE_WEBHOOK) UUID webhook) {
         return webhooks.rotate(webhook, caller.get());
     }
 
     @POST
     @Path("{webhook}/test")
-    @Operation(operationId = "testWebhook", summary = "Try a webhook", description = "Sends it the event `webhook.tested`, whatever events it wants. How that went is told by its deliveries.")
+    @Operation(operationId = "testWebhook", summary = "Try a webhook",
+            description = "Sends it the event `webhook.tested`, whatever events it wants. How that went "
+                    + "is told by its deliveries.")
     @APIResponse(responseCode = "202", description = "It is on its way.")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @ResponseStatus(202)

@@ -22,9 +22,14 @@ public record WebhookView(
         @Schema(readOnly = true) Instant createdAt,
         @Schema(readOnly = true, description = "The id of an account.") UUID createdBy,
         @Schema(readOnly = true, nullable = true) Instant disabledAt,
-        @Schema(readOnly = true, nullable = true, description = "`gone` after a 410, `failing` where nothing succeeded for days; null where somebody disabled it, or nobody.", examples = "gone") String disabledBecause,
-        @Schema(readOnly = true, nullable = true, description = "Since when nothing has succeeded; null while all is well.") Instant failingSince,
-        @Schema(readOnly = true, nullable = true, description = "Until when the secret before this one signs, too.") Instant oldSecretUntil)
+        @Schema(readOnly = true, nullable = true,
+                description = "`gone` after a 410, `failing` where nothing succeeded for days; null where "
+                        + "somebody disabled it, or nobody.",
+                examples = "gone") String disabledBecause,
+        @Schema(readOnly = true, nullable = true,
+                description = "Since when nothing has succeeded; null while all is well.") Instant failingSince,
+        @Schema(readOnly = true, nullable = true,
+                description = "Until when the secret before this one signs, too.") Instant oldSecretUntil)
         implements
             EntityTagged {
 
@@ -35,13 +40,14 @@ public record WebhookView(
     }
 
     /** A webhook in the one answer that tells its secret. */
-    @Schema(name = "NewWebhookView", description = "A new webhook. Its secret is told this once.", requiredProperties = { "id",
-            "etag", "url", "events",
-            "tags", "disabled", "createdAt" })
+    @Schema(name = "NewWebhookView", description = "A new webhook. Its secret is told this once.",
+            requiredProperties = { "id", "etag", "url", "events", "tags", "disabled", "createdAt" })
     public record Created(
             UUID id,
             @Schema(description = "What If-Match must say to change this.") String etag,
-            @OneTimeSecret @Schema(description = "What verifies signatures, as Standard Webhooks has it. Absent where the answer is given again for an Idempotency-Key.") String secret,
+            @OneTimeSecret
+            @Schema(description = "What verifies signatures, as Standard Webhooks has it. Absent where the answer is given "
+                    + "again for an Idempotency-Key.") String secret,
             String url,
             List<String> events,
             List<String> tags,
@@ -61,11 +67,11 @@ public record WebhookView(
     }
 
     /** A secret in the one answer that tells it. */
-    @Schema(name = "NewSecretView", description = "The secret of a webhook from now on. It is told this once.", requiredProperties = {
-            "oldSecretUntil",
-            "etag" })
+    @Schema(name = "NewSecretView", description = "The secret of a webhook from now on. It is told this once.",
+            requiredProperties = { "oldSecretUntil", "etag" })
     public record NewSecret(
-            @OneTimeSecret @Schema(description = "Absent where the answer is given again for an Idempotency-Key.") String secret,
+            @OneTimeSecret
+            @Schema(description = "Absent where the answer is given again for an Idempotency-Key.") String secret,
             @Schema(description = "Until when the secret before this one signs, too.") Instant oldSecretUntil,
             @Schema(description = "Of the webhook: what If-Match must say to change it.") String etag) implements EntityTagged {
 

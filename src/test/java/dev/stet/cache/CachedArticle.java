@@ -67,7 +67,8 @@ record CachedArticle(String locale, String slug) {
     Set<String> madeStaleBy(String kind) {
         UUID id = UUID.fromString(given().auth().oauth2(Keys.of(Role.EDITOR)).get(copy()).path("id"));
         List<?> groups = QuarkusTransaction.requiringNew().call(() -> Panache.getEntityManager().createNativeQuery(
-                "SELECT unnest(stale) FROM change WHERE seq = (SELECT max(seq) FROM change WHERE article_id = :id AND kind = :kind)",
+                "SELECT unnest(stale) FROM change WHERE seq = (SELECT max(seq) FROM change WHERE "
+                        + "article_id = :id AND kind = :kind)",
                 String.class).setParameter("id", id).setParameter("kind", kind).getResultList());
         return groups.stream().map(String.class::cast).collect(Collectors.toSet());
     }

@@ -125,7 +125,8 @@ class ChangeRetentionTest {
         UUID told = append("article.created");
         String behind = now();
         UUID webhook = UUID.randomUUID();
-        execute("INSERT INTO webhook (id, url, secret, created_by, created_at, disabled_at) VALUES ('%s', 'https://example.org', "
+        execute("INSERT INTO webhook (id, url, secret, created_by, created_at, disabled_at) VALUES "
+                + "('%s', 'https://example.org', "
                 + "'\\x00', '%s', now(), now())",
                 webhook, admin.account());
         execute("INSERT INTO delivery (id, webhook_id, position, kind, delivered_at, created_at) "

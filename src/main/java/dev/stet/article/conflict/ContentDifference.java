@@ -71,7 +71,9 @@ final class ContentDifference {
      * How the OpenAPI document shows a {@link ContentDifference} of articles, which holds any of these members and of those of
      * {@link dev.stet.article.content.Content} that are not told here.
      */
-    @Schema(name = "ArticleDifference", description = "The members of a working copy that the two states say differently; the others are absent.", extensions = @Extension(name = "x-members-of", value = "Content"))
+    @Schema(name = "ArticleDifference",
+            description = "The members of a working copy that the two states say differently; the others are absent.",
+            extensions = @Extension(name = "x-members-of", value = "Content"))
     record ArticleDifference(
             String slug,
             String locale,
@@ -86,12 +88,16 @@ final class ContentDifference {
             @Schema(nullable = true) String canonicalUrl,
             Seo seo,
             @Schema(nullable = true) Instant publishedAt,
-            @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class) ObjectNode custom,
-            @Schema(description = "Only those sections that differ, or that the other state does not have.") List<SectionDifference> sections,
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class,
+                    additionalProperties = Schema.True.class) ObjectNode custom,
+            @Schema(description = "Only those sections that differ, or that the "
+                    + "other state does not have.") List<SectionDifference> sections,
             @Schema(description = "Ids, where sections came, went or moved.") List<UUID> sectionOrder) {
 
         /** The same for a section. */
-        @Schema(name = "SectionDifference", description = "A section: of two states of it, the members that they say differently.", requiredProperties = "id")
+        @Schema(name = "SectionDifference",
+                description = "A section: of two states of it, the members that they say differently.",
+                requiredProperties = "id")
         record SectionDifference(
                 UUID id,
                 String slug,

@@ -17,7 +17,8 @@ import dev.stet.platform.parameter.Parameters;
 public class EditParams extends SlugLocaleParams {
 
     @HeaderParam("If-Match")
-    @Parameter(description = "The ETag of what you read, with its quotes; without it: 428.", schema = @Schema(type = SchemaType.STRING), example = "\"mVq…\"")
+    @Parameter(description = "The ETag of what you read, with its quotes; without it: 428.",
+            schema = @Schema(type = SchemaType.STRING), example = "\"mVq…\"")
     public List<String> ifMatch;
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
@@ -33,7 +34,10 @@ public class EditParams extends SlugLocaleParams {
     public static class MergeableEditParams extends EditParams {
 
         @QueryParam("base")
-        @Parameter(description = "With `If-Match: *`: the revision that you began with. Your edit is merged with what changed since, member by member and section by section; where both changed the same one: 412.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1"), example = "17")
+        @Parameter(
+                description = "With `If-Match: *`: the revision that you began with. Your edit is merged with what changed "
+                        + "since, member by member and section by section; where both changed the same one: 412.",
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1"), example = "17")
         String base;
 
         @Override
@@ -57,7 +61,8 @@ public class EditParams extends SlugLocaleParams {
     public static class DeletionParams extends EditParams {
 
         @QueryParam("permanently")
-        @Parameter(description = "For good instead of to the trash; for administrators.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+        @Parameter(description = "For good instead of to the trash; for administrators.",
+                schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
         String permanently;
 
         public boolean isPermanent() {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class SlugLocaleParams {
 
     @QueryParam("locale")
-    @Parameter(description = "The locale of the slug; the site's default locale if absent. An id needs none.", example = "zh-Hans")
+    @Parameter(description = "The locale of the slug; the site's default locale if absent. An id needs none.",
+            example = "zh-Hans")
     public String locale;
 }

@@ -17,23 +17,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stet.article.conflict.ContentDifference.ArticleDifference;
 import dev.stet.article.content.Content;
 import dev.stet.article.draft.Article;
-import dev.stet.article.edition.ArticleStatus.EditorView;
 import dev.stet.article.draft.Revision;
+import dev.stet.article.edition.ArticleStatus.EditorView;
 import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.conditional.EntityTags;
 
 /** Both sides of what differs between the article that a client has read and the article as it is, and the way on. */
-@Schema(name = "StaleArticle", additionalProperties = Schema.True.class, description = "The article was changed after you read it, and nothing was done. Tells what differs, so that you can show what you began with, what is there now and your own side by side.", requiredProperties = {
-        "base", "baseRevision", "current", "revision", "changedBy", "changedAt", "etag" })
+@Schema(name = "StaleArticle", additionalProperties = Schema.True.class,
+        description = "The article was changed after you read it, and nothing was done. Tells what differs, so that you can "
+                + "show what you began with, what is there now and your own side by side.",
+        requiredProperties = { "base", "baseRevision", "current", "revision", "changedBy", "changedAt", "etag" })
 public record StaleArticle(
-        @Schema(nullable = true, implementation = ArticleDifference.class, description = "What you began with; null where your tag names none of the latest 1,000 states of this article.") ObjectNode base,
+        @Schema(nullable = true, implementation = ArticleDifference.class,
+                description = "What you began with; null where your tag names none of the latest "
+                        + "1,000 states of this article.") ObjectNode base,
         @Schema(nullable = true, description = "The revision that you began with.", examples = "17") Integer baseRevision,
-        @Schema(implementation = ArticleDifference.class, description = "What is there now; all of it where the base is unknown.") ObjectNode current,
+        @Schema(implementation = ArticleDifference.class,
+                description = "What is there now; all of it where the base is unknown.") ObjectNode current,
         @Schema(description = "The revision that is there now.", examples = "19") int revision,
         @Schema(description = "Who made the latest change.") EditorView changedBy,
         @Schema(description = "When that was.") Instant changedAt,
         @Schema(description = "Names what is there now: send it as If-Match.", examples = "\"mVq…\"") String etag,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With the parameter `base`: what both sides changed; members, `sectionOrder`, or `sections/` with an id.") Collection<String> conflicts) {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "With the parameter `base`: what both sides changed; members, `sectionOrder`, "
+                + "or `sections/` with an id.") Collection<String> conflicts) {
 
     /** So far back a base is looked for. */
     private static final int MAX_STATES = 1_000;

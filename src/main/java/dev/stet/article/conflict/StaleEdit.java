@@ -15,9 +15,9 @@ import dev.stet.article.conflict.ContentDifference.ArticleDifference;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.draft.Article;
-import dev.stet.article.edition.ArticleStatus.EditorView;
 import dev.stet.article.draft.Revision;
 import dev.stet.article.draft.Section;
+import dev.stet.article.edition.ArticleStatus.EditorView;
 import dev.stet.platform.conditional.EntityTags;
 import dev.stet.platform.conditional.Preconditions;
 import dev.stet.platform.json.Json;
@@ -70,12 +70,17 @@ public final class StaleEdit {
     }
 
     /** Both sides of what differs between the section that a client has read and the section as it is, and the way on. */
-    @Schema(name = "StaleSection", additionalProperties = Schema.True.class, description = "The section was changed after you read it, and nothing was done. Tells what differs.", requiredProperties = {
-            "base", "baseRevision", "current", "revision", "changedBy", "changedAt", "etag" })
+    @Schema(name = "StaleSection", additionalProperties = Schema.True.class,
+            description = "The section was changed after you read it, and nothing was done. Tells what differs.",
+            requiredProperties = { "base", "baseRevision", "current", "revision", "changedBy", "changedAt", "etag" })
     record StaleSection(
-            @Schema(nullable = true, implementation = ArticleDifference.SectionDifference.class, description = "What you began with; null where your tag names no state of this section in the latest 1,000 revisions.") ObjectNode base,
-            @Schema(nullable = true, description = "The article's revision that you began with.", examples = "17") Integer baseRevision,
-            @Schema(implementation = ArticleDifference.SectionDifference.class, description = "What is there now; all of it where the base is unknown.") ObjectNode current,
+            @Schema(nullable = true, implementation = ArticleDifference.SectionDifference.class,
+                    description = "What you began with; null where your tag names no state of this section in "
+                            + "the latest 1,000 revisions.") ObjectNode base,
+            @Schema(nullable = true, description = "The article's revision that you began with.",
+                    examples = "17") Integer baseRevision,
+            @Schema(implementation = ArticleDifference.SectionDifference.class,
+                    description = "What is there now; all of it where the base is unknown.") ObjectNode current,
             @Schema(description = "The article's revision that is there now.", examples = "19") int revision,
             @Schema(description = "Who changed the section last.") EditorView changedBy,
             @Schema(description = "When that was.") Instant changedAt,

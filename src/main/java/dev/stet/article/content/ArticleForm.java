@@ -29,33 +29,45 @@ import dev.stet.text.Slugs;
 /** An article's working copy as editors send it, whole: what is left out is empty. */
 @JsonIgnoreProperties({ "id", "etag", "revision", "status", "changed", "current", "next", "createdAt", "updatedAt",
         "updatedBy" })
-@Schema(description = "An article's working copy, whole: what is left out is empty. What only reading gives is ignored.", properties = {
-        @SchemaProperty(name = "id", readOnly = true, description = "Ignored."),
-        @SchemaProperty(name = "etag", readOnly = true, description = "Ignored."),
-        @SchemaProperty(name = "revision", readOnly = true, description = "Ignored."),
-        @SchemaProperty(name = "status", readOnly = true, description = "Ignored."),
-        @SchemaProperty(name = "changed", readOnly = true, description = "Ignored."),
-        @SchemaProperty(name = "current", readOnly = true, description = "Ignored."),
-        @SchemaProperty(name = "next", readOnly = true, description = "Ignored."),
-        @SchemaProperty(name = "createdAt", readOnly = true, description = "Ignored."),
-        @SchemaProperty(name = "updatedAt", readOnly = true, description = "Ignored."),
-        @SchemaProperty(name = "updatedBy", readOnly = true, description = "Ignored.") })
+@Schema(description = "An article's working copy, whole: what is left out is empty. What only reading gives is ignored.",
+        properties = {
+                @SchemaProperty(name = "id", readOnly = true, description = "Ignored."),
+                @SchemaProperty(name = "etag", readOnly = true, description = "Ignored."),
+                @SchemaProperty(name = "revision", readOnly = true, description = "Ignored."),
+                @SchemaProperty(name = "status", readOnly = true, description = "Ignored."),
+                @SchemaProperty(name = "changed", readOnly = true, description = "Ignored."),
+                @SchemaProperty(name = "current", readOnly = true, description = "Ignored."),
+                @SchemaProperty(name = "next", readOnly = true, description = "Ignored."),
+                @SchemaProperty(name = "createdAt", readOnly = true, description = "Ignored."),
+                @SchemaProperty(name = "updatedAt", readOnly = true, description = "Ignored."),
+                @SchemaProperty(name = "updatedBy", readOnly = true, description = "Ignored.") })
 public record ArticleForm(
-        @NotAnIdSlug @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE) @Schema(nullable = true, description = "Left out, it stays, or is made from the title.", examples = "deepseeks-rise") String slug,
-        @LanguageTag @Size(max = 35) @Schema(nullable = true, description = "A BCP 47 tag; left out, it stays, or is the site's default.", examples = "en") String locale,
-        @Size(max = 160) @Schema(nullable = true, description = "The original that this is a translation of: its id, its slug in the default locale, or locale/slug. An author names one of its own, or one that readers see.") String translationOf,
+        @NotAnIdSlug @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE)
+        @Schema(nullable = true, description = "Left out, it stays, or is made from the title.",
+                examples = "deepseeks-rise") String slug,
+        @LanguageTag @Size(max = 35)
+        @Schema(nullable = true, description = "A BCP 47 tag; left out, it stays, or is the site's default.",
+                examples = "en") String locale,
+        @Size(max = 160)
+        @Schema(nullable = true,
+                description = "The original that this is a translation of: its id, its slug in the default locale, or "
+                        + "locale/slug. An author names one of its own, or one that readers see.") String translationOf,
         @NotBlank @Size(max = 300) @Schema(description = "Plain text.") String title,
-        @CodePointLength(max = 300) @Schema(nullable = true, maxLength = 300, description = "Plain text below the title.") String subtitle,
+        @CodePointLength(max = 300)
+        @Schema(nullable = true, maxLength = 300, description = "Plain text below the title.") String subtitle,
         @Size(max = 10_000) @Schema(nullable = true, description = "Markdown.") String editorsNote,
         @Size(max = 2_000) @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
         @Size(max = 200_000) @Schema(nullable = true, description = "Markdown.") String lead,
         @Size(max = 50) List<@NotNull @Valid NamedForm> authors,
         @Size(max = 50) List<@NotNull @Valid NamedForm> tags,
         @Valid @Schema(nullable = true) Cover cover,
-        @Size(max = 2_000) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true, description = "Where the text was first published, if elsewhere.") String canonicalUrl,
+        @Size(max = 2_000) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE)
+        @Schema(nullable = true, description = "Where the text was first published, if elsewhere.") String canonicalUrl,
         @Valid @Schema(nullable = true) Seo seo,
-        @Schema(nullable = true, description = "The byline date; null keeps the first publication's.") @JsonDeserialize(using = PlainInstant.OfAnyYear.class) Instant publishedAt,
-        @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class, nullable = true, description = "Members that the site defines: at most 64 KiB of JSON.") ObjectNode custom,
+        @Schema(nullable = true, description = "The byline date; null keeps the first publication's.")
+        @JsonDeserialize(using = PlainInstant.OfAnyYear.class) Instant publishedAt,
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class,
+                nullable = true, description = "Members that the site defines: at most 64 KiB of JSON.") ObjectNode custom,
         @Size(max = ArticleForm.MAX_SECTIONS) List<@NotNull @Valid SectionForm> sections) {
 
     public static final RecordComponents<ArticleForm> MEMBERS = RecordComponents.of(ArticleForm.class);
@@ -103,12 +115,17 @@ public record ArticleForm(
      * heading, else a new one.
      */
     @JsonIgnoreProperties({ "etag", "revision" })
-    @Schema(name = "SectionForm", description = "A section: the one with this id, else the one with this slug, given or made from the heading, else a new one.", properties = {
-            @SchemaProperty(name = "etag", readOnly = true, description = "Ignored."),
-            @SchemaProperty(name = "revision", readOnly = true, description = "Ignored.") })
+    @Schema(name = "SectionForm",
+            description = "A section: the one with this id, else the one with this slug, given or made from the "
+                    + "heading, else a new one.",
+            properties = {
+                    @SchemaProperty(name = "etag", readOnly = true, description = "Ignored."),
+                    @SchemaProperty(name = "revision", readOnly = true, description = "Ignored.") })
     public record SectionForm(
             @Schema(nullable = true, description = "Absent for a new section.") UUID id,
-            @NotAnIdSlug @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE) @Schema(nullable = true, description = "Left out, it stays, or is made from the heading.", examples = "about-liang-wenfeng") String slug,
+            @NotAnIdSlug @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE)
+            @Schema(nullable = true, description = "Left out, it stays, or is made from the heading.",
+                    examples = "about-liang-wenfeng") String slug,
             @NotBlank @Size(max = 300) @Schema(description = "Plain text.", examples = "About Liang Wenfeng") String heading,
             @Size(max = 200_000) @Schema(nullable = true, description = "Markdown.") String body) {
 

@@ -23,26 +23,34 @@ import dev.stet.text.Slugs;
  * @param sectionRevisions those that last changed each section of the last revision, in order
  * @param lines how many that belong to it follow at once: texts, revisions, editions
  */
-@Schema(name = "ArticleLine", description = "An article: what stands in none of its revisions. So many `lines` that belong to it follow at once: its texts, revisions and editions.", requiredProperties = {
-        "kind", "id", "translationOf", "locale", "slug", "title", "revision", "sectionRevisions", "commentsOpen", "moderation",
-        "createdBy",
-        "createdAt", "trashedAt",
-        "lines" })
+@Schema(name = "ArticleLine",
+        description = "An article: what stands in none of its revisions. So many `lines` that belong to it follow at once: its "
+                + "texts, revisions and editions.",
+        requiredProperties = { "kind", "id", "translationOf", "locale", "slug", "title", "revision", "sectionRevisions",
+                "commentsOpen", "moderation", "createdBy", "createdAt", "trashedAt", "lines" })
 public record ArticleLine(
         @Schema(enumeration = ArticleLine.KIND) String kind,
         @NotNull UUID id,
         @Schema(nullable = true, description = "The id of the original; null for an original.") UUID translationOf,
-        @NotNull @LanguageTag @Schema(examples = "en", description = "As in the last revision; so are slug and title.") String locale,
-        @NotNull @NotAnIdSlug @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE) @Schema(examples = "deepseeks-rise") String slug,
+        @NotNull @LanguageTag
+        @Schema(examples = "en", description = "As in the last revision; so are slug and title.") String locale,
+        @NotNull @NotAnIdSlug @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE)
+        @Schema(examples = "deepseeks-rise") String slug,
         @NotBlank @Size(max = 300) String title,
         @NotNull @Min(1) @Schema(description = "The number of the last revision.", examples = "17") Integer revision,
-        @NotNull @Size(max = ArticleForm.MAX_SECTIONS) @Schema(description = "For each section of the working copy, in order, the revision that last changed it.") List<@NotNull @Min(1) Integer> sectionRevisions,
+        @NotNull @Size(max = ArticleForm.MAX_SECTIONS)
+        @Schema(description = "For each section of the working copy, in "
+                + "order, the revision that last changed it.") List<@NotNull @Min(1) Integer> sectionRevisions,
         @NotNull @Schema(description = "Whether new comments are taken.") Boolean commentsOpen,
-        @Pattern(regexp = "^(all|first-time|none)$", message = "must be all, first-time, none or null") @Schema(nullable = true, description = "Whose comments wait for a decision: all, first-time or none; null follows the site.") String moderation,
+        @Pattern(regexp = "^(all|first-time|none)$", message = "must be all, first-time, none or null")
+        @Schema(nullable = true,
+                description = "Whose comments wait for a decision: all, first-time or "
+                        + "none; null follows the site.") String moderation,
         @NotNull @Schema(description = "The account that owns it.") UUID createdBy,
         @NotNull @StorableInstant Instant createdAt,
         @StorableInstant @Schema(nullable = true, description = "Null unless it is in the trash.") Instant trashedAt,
-        @NotNull @Min(2) @Max(ArticleLine.MAX_LINES) @Schema(description = "How many lines that belong to it follow.", examples = "29") Integer lines)
+        @NotNull @Min(2) @Max(ArticleLine.MAX_LINES)
+        @Schema(description = "How many lines that belong to it follow.", examples = "29") Integer lines)
         implements
             ArticleScopedLine {
 

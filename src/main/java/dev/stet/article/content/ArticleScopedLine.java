@@ -16,12 +16,15 @@ public interface ArticleScopedLine {
     UUID article();
 
     /** A text that revisions of an article refer to, in an archive; each once, in the order of the hashes. */
-    @Schema(name = "TextLine", description = "A lead or a section's body that revisions of the article refer to by its hash. Each stands in the archive once.", requiredProperties = {
-            "kind", "article", "hash", "body" })
+    @Schema(name = "TextLine",
+            description = "A lead or a section's body that revisions of the article refer to by its hash. Each "
+                    + "stands in the archive once.",
+            requiredProperties = { "kind", "article", "hash", "body" })
     record TextLine(
             @Schema(enumeration = TextLine.KIND) String kind,
             @NotNull @Schema(description = "The id of the article.") UUID article,
-            @NotNull @Pattern(regexp = "^[0-9a-f]{64}$", message = "must be 64 hexadecimal digits") @Schema(description = "SHA-256 of the body in UTF-8, in hexadecimal.") String hash,
+            @NotNull @Pattern(regexp = "^[0-9a-f]{64}$", message = "must be 64 hexadecimal digits")
+            @Schema(description = "SHA-256 of the body in UTF-8, in hexadecimal.") String hash,
             @NotNull @Size(max = 200_000) @Schema(description = "Markdown.") String body) implements ArticleScopedLine {
 
         public static final String KIND = "text";
@@ -32,8 +35,8 @@ public interface ArticleScopedLine {
      *
      * @param content with hashes in the place of the lead and of the sections' bodies
      */
-    @Schema(name = "RevisionLine", description = "A saved state of an article. The last one is its working copy.", requiredProperties = {
-            "kind", "article", "number", "account", "createdAt", "note", "redactedAt", "content" })
+    @Schema(name = "RevisionLine", description = "A saved state of an article. The last one is its working copy.",
+            requiredProperties = { "kind", "article", "number", "account", "createdAt", "note", "redactedAt", "content" })
     record RevisionLine(
             @Schema(enumeration = RevisionLine.KIND) String kind,
             @NotNull @Schema(description = "The id of the article.") UUID article,
@@ -42,7 +45,9 @@ public interface ArticleScopedLine {
             @NotNull @StorableInstant Instant createdAt,
             @Size(max = 1_000) @Schema(nullable = true) String note,
             @StorableInstant @Schema(nullable = true, description = "When its content was taken away.") Instant redactedAt,
-            @NotNull @Schema(description = "What the article said; `lead` and each section's `body` are hashes of texts.") Content content)
+            @NotNull
+            @Schema(description = "What the article said; `lead` and each section's "
+                    + "`body` are hashes of texts.") Content content)
             implements
                 ArticleScopedLine {
 

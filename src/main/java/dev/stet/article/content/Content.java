@@ -37,19 +37,25 @@ import dev.stet.article.content.Members.Member;
 public record Content(
         @Member(redacted = Member.KEPT) @Schema(examples = "deepseeks-rise") String slug,
         @Member(redacted = Member.KEPT) @Schema(examples = "en", description = "BCP 47.") String locale,
-        @Member(redacted = Member.KEPT) @Schema(nullable = true, description = "The id of the original; null for an original.") UUID translationOf,
+        @Member(redacted = Member.KEPT)
+        @Schema(nullable = true, description = "The id of the original; null for an original.") UUID translationOf,
         @Member(redacted = "\"Redacted\"") @Schema(description = "Plain text.") String title,
         @Member(searchable = true) @Schema(nullable = true, description = "Plain text below the title.") String subtitle,
         @Member(markdown = true, searchable = true) @Schema(nullable = true, description = "Markdown.") String editorsNote,
-        @Member(searchable = true) @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
-        @Member(markdown = true, searchable = true, redacted = "\"\"") @Schema(description = "Markdown, or the hash of it.") String lead,
+        @Member(searchable = true)
+        @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
+        @Member(markdown = true, searchable = true, redacted = "\"\"")
+        @Schema(description = "Markdown, or the hash of it.") String lead,
         @Member(redacted = "[]") @Schema(description = "Slugs, in the order of the byline.") List<String> authors,
         @Member(redacted = "[]") @Schema(description = "Slugs.") List<String> tags,
         @Schema(nullable = true) Cover cover,
         @Schema(nullable = true, description = "Where the text was first published, if elsewhere.") String canonicalUrl,
         @Member(redacted = "{\"title\": null, \"description\": null}") Seo seo,
-        @Member(redacted = Member.KEPT) @Schema(nullable = true, description = "The byline date; null keeps the first publication's.") Instant publishedAt,
-        @Member(redacted = "{}") @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class, description = "Members that the site defines.") ObjectNode custom,
+        @Member(redacted = Member.KEPT)
+        @Schema(nullable = true, description = "The byline date; null keeps the first publication's.") Instant publishedAt,
+        @Member(redacted = "{}")
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class,
+                description = "Members that the site defines.") ObjectNode custom,
         @Member(redacted = "[]") List<SectionContent> sections) {
 
     /** Of the members that readers search, all but the lead, for people. */

@@ -21,7 +21,6 @@ import dev.stet.platform.lock.RowLock;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
 import dev.stet.text.Slugs;
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.smallrye.config.SmallRyeConfig;
 
 /** How the editorial API names an article: by its id, or by a slug that it has or had in a locale. */

@@ -16,7 +16,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 @Immutable
 @IdClass(ArticleText.Key.class)
-@SQLInsert(sql = "INSERT INTO article_text (body, article_id, hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", verify = Expectation.None.class)
+@SQLInsert(sql = "INSERT INTO article_text (body, article_id, hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        verify = Expectation.None.class)
 class ArticleText extends PanacheEntityBase {
 
     record Key(UUID articleId, byte[] hash) {

@@ -42,16 +42,22 @@ class CommentPolicyResource {
 
     @GET
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "readCommentPolicy", summary = "Whether and how an article takes comments", description = "No part of the working copy: it acts at once and stands in no revision.")
-    @APIResponse(responseCode = "200", description = "The policy.", content = @Content(schema = @Schema(implementation = CommentPolicyView.class)))
+    @Operation(operationId = "readCommentPolicy", summary = "Whether and how an article takes comments",
+            description = "No part of the working copy: it acts at once and stands in no revision.")
+    @APIResponse(responseCode = "200", description = "The policy.",
+            content = @Content(schema = @Schema(implementation = CommentPolicyView.class)))
     public CommentPolicyView read(String article, @BeanParam SlugLocaleParams query) {
         return policies.read(article, query.locale, caller.get());
     }
 
     @PUT
-    @Operation(operationId = "replaceCommentPolicy", summary = "Open or close an article to comments", description = "Acts at once, published or not; of what is published or scheduled it takes an editor.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CommentPolicyForm.class), example = "{\"open\": true, \"moderation\": null}"))
-    @APIResponse(responseCode = "200", description = "The policy that holds now.", content = @Content(schema = @Schema(implementation = CommentPolicyView.class)))
+    @Operation(operationId = "replaceCommentPolicy", summary = "Open or close an article to comments",
+            description = "Acts at once, published or not; of what is published or scheduled it takes an editor.")
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = CommentPolicyForm.class),
+                    example = "{\"open\": true, \"moderation\": null}"))
+    @APIResponse(responseCode = "200", description = "The policy that holds now.",
+            content = @Content(schema = @Schema(implementation = CommentPolicyView.class)))
     @APIResponse(responseCode = "412", ref = "StalePolicy")
     public CommentPolicyView replace(String article, @BeanParam EditParams query, @NotNull @Valid CommentPolicyForm form) {
         return policies.replace(article, query.locale, query.parse(), form, caller.get());

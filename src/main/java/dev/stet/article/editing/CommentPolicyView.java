@@ -21,11 +21,13 @@ import dev.stet.platform.conditional.EntityTagged;
 import dev.stet.platform.conditional.EntityTags;
 
 /** An article's comment policy; it can be sent back as it is. */
-@Schema(description = "Whether readers may comment on an article, and who is moderated.", requiredProperties = { "open",
-        "moderation", "etag" })
+@Schema(description = "Whether readers may comment on an article, and who is moderated.",
+        requiredProperties = { "open", "moderation", "etag" })
 public record CommentPolicyView(
         @Schema(description = "Whether new comments are taken.") boolean open,
-        @Schema(nullable = true, pattern = "^(all|first-time|none)$", description = "Whose comments wait for a decision: all, first-time or none; null follows the site.") String moderation,
+        @Schema(nullable = true, pattern = "^(all|first-time|none)$",
+                description = "Whose comments wait for a decision: all, first-time or "
+                        + "none; null follows the site.") String moderation,
         @Schema(readOnly = true, description = "Names this state: send it as If-Match.", examples = "\"mVq…\"") String etag)
         implements
             EntityTagged {
@@ -48,20 +50,27 @@ public record CommentPolicyView(
 
     /** Whether readers may comment on an article, and what happens to what they write. */
     @JsonIgnoreProperties("etag")
-    @Schema(name = "CommentPolicyForm", description = "Whether readers may comment on an article, and who is moderated.", properties = {
-            @SchemaProperty(name = "etag", readOnly = true, description = "Ignored.") })
+    @Schema(name = "CommentPolicyForm", description = "Whether readers may comment on an article, and who is moderated.",
+            properties = {
+                    @SchemaProperty(name = "etag", readOnly = true, description = "Ignored.") })
     public record CommentPolicyForm(
             @NotNull @Schema(description = "Whether new comments are taken.") Boolean open,
-            @Pattern(regexp = "all|first-time|none", message = "must be all, first-time, none or null") @Schema(nullable = true, description = "Whose comments wait for a decision: all, first-time or none; null follows the site.") String moderation) {
+            @Pattern(regexp = "all|first-time|none", message = "must be all, first-time, none or null")
+            @Schema(nullable = true, description = "Whose comments wait for a decision: all, first-time or "
+                    + "none; null follows the site.") String moderation) {
     }
 
     /** Both comment policies: the one that a client has read, and the one that holds. */
-    @Schema(name = "StalePolicy", additionalProperties = Schema.True.class, description = "The comment policy was changed after you read it, and nothing was done.", requiredProperties = {
-            "base", "current", "changedBy", "changedAt", "etag" })
+    @Schema(name = "StalePolicy", additionalProperties = Schema.True.class,
+            description = "The comment policy was changed after you read it, and nothing was done.",
+            requiredProperties = { "base", "current", "changedBy", "changedAt", "etag" })
     record StalePolicy(
-            @Schema(nullable = true, description = "What you began with; null where your tag names no policy of this article.") CommentPolicyView base,
+            @Schema(nullable = true,
+                    description = "What you began with; null where your tag names "
+                            + "no policy of this article.") CommentPolicyView base,
             @Schema(description = "What holds now.") CommentPolicyView current,
-            @Schema(nullable = true, description = "Who changed it last; null while it is as the article was made.") EditorView changedBy,
+            @Schema(nullable = true,
+                    description = "Who changed it last; null while it is as the article was made.") EditorView changedBy,
             @Schema(nullable = true, description = "When that was.") Instant changedAt,
             @Schema(description = "Names what holds now: send it as If-Match.", examples = "\"mVq…\"") String etag) {
 

@@ -70,16 +70,21 @@ class EditorialArticleResource {
 
     @GET
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "listWorkingCopies", summary = "All articles, whatever their status", description = "A page of summaries; an author finds those that its account created. Follow `page.next` for more.")
-    @APIResponse(responseCode = "200", description = "A page of working copies.", content = @Content(schema = @Schema(implementation = WorkingCopyPage.class)))
+    @Operation(operationId = "listWorkingCopies", summary = "All articles, whatever their status",
+            description = "A page of summaries; an author finds those that its account created. Follow `page.next` for more.")
+    @APIResponse(responseCode = "200", description = "A page of working copies.",
+            content = @Content(schema = @Schema(implementation = WorkingCopyPage.class)))
     public Page<WorkingCopySummary> list(@BeanParam WorkingCopyParams query) {
         return copies.page(query.parse(), caller.get());
     }
 
     @POST
-    @Operation(operationId = "createArticle", summary = "Make an article", description = "A draft: readers see nothing of it until it is published. Without a slug, one is made from the title.")
+    @Operation(operationId = "createArticle", summary = "Make an article",
+            description = "A draft: readers see nothing of it until it is published. Without a slug, "
+                    + "one is made from the title.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ArticleForm.class), example = ARTICLE))
-    @APIResponse(responseCode = "201", description = "Made.", content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
+    @APIResponse(responseCode = "201", description = "Made.",
+            content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
     public Response create(@NotNull @Valid ArticleForm form) {
         return created(drafting.create(form, caller.get()));
     }
@@ -87,19 +92,25 @@ class EditorialArticleResource {
     @GET
     @Path("{article}")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "readWorkingCopy", summary = "An article as editors have it", description = "What PUT takes, and read-only members. Never 304: where it stands with its readers moves no tag.")
-    @APIResponse(responseCode = "200", description = "The working copy.", content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
+    @Operation(operationId = "readWorkingCopy", summary = "An article as editors have it",
+            description = "What PUT takes, and read-only members. Never 304: where it stands with its readers moves no tag.")
+    @APIResponse(responseCode = "200", description = "The working copy.",
+            content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
     public WorkingCopy read(String article, @BeanParam SlugLocaleParams query) {
         return copies.read(article, query.locale, caller.get());
     }
 
     @PUT
     @Path("{article}")
-    @Operation(operationId = "replaceArticle", summary = "Replace a working copy wholly, or make it", description = "With `If-Match`, the article says what you send, whole; what is left out is empty. What changes nothing keeps the tag. With `If-None-Match: *`, an article is made at this slug.")
+    @Operation(operationId = "replaceArticle", summary = "Replace a working copy wholly, or make it",
+            description = "With `If-Match`, the article says what you send, whole; what is left out is empty. What changes "
+                    + "nothing keeps the tag. With `If-None-Match: *`, an article is made at this slug.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ArticleForm.class), example = ARTICLE))
-    @APIResponse(responseCode = "200", description = "Replaced. The new tag is in the body.", content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
+    @APIResponse(responseCode = "200", description = "Replaced. The new tag is in the body.",
+            content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticleOrTaken")
-    @APIResponse(responseCode = "201", description = "Made.", content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
+    @APIResponse(responseCode = "201", description = "Made.",
+            content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
     public Response replace(String article, @BeanParam CreateOrReplaceParams query, @NotNull @Valid ArticleForm form) {
         EditCondition condition = query.parse();
         return condition.create()
@@ -110,9 +121,13 @@ class EditorialArticleResource {
     @PATCH
     @Path("{article}")
     @Consumes(MERGE_PATCH)
-    @Operation(operationId = "patchArticle", summary = "Change members of a working copy", description = "A merge patch (RFC 7396): members that you send replace those that are there, null empties one, arrays are replaced whole.")
-    @RequestBody(required = true, content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ArticleForm.class), example = PATCH))
-    @APIResponse(responseCode = "200", description = "Changed.", content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
+    @Operation(operationId = "patchArticle", summary = "Change members of a working copy",
+            description = "A merge patch (RFC 7396): members that you send replace those that are there, null empties one, "
+                    + "arrays are replaced whole.")
+    @RequestBody(required = true,
+            content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ArticleForm.class), example = PATCH))
+    @APIResponse(responseCode = "200", description = "Changed.",
+            content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public WorkingCopy patch(String article, @BeanParam MergeableEditParams query, @NotNull ObjectNode patch) {
         return drafting.patch(article, query.locale, query.parse(), patch, caller.get());
@@ -120,7 +135,9 @@ class EditorialArticleResource {
 
     @DELETE
     @Path("{article}")
-    @Operation(operationId = "deleteArticle", summary = "Put an article into the trash, or delete it for good", description = "In the trash it is withdrawn and keeps its slug; what is published or scheduled takes an editor. `permanently=true` deletes it with its history and its comments, and is for administrators.")
+    @Operation(operationId = "deleteArticle", summary = "Put an article into the trash, or delete it for good",
+            description = "In the trash it is withdrawn and keeps its slug; what is published or scheduled takes an editor. "
+                    + "`permanently=true` deletes it with its history and its comments, and is for administrators.")
     @APIResponse(responseCode = "204", description = "Gone.")
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public void delete(String article, @BeanParam DeletionParams query) {
@@ -134,8 +151,10 @@ class EditorialArticleResource {
     @PUT
     @Path("{article}/restoration")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "restoreArticle", summary = "Bring an article back from the trash", description = "As a draft: it is not published again. `If-Match: *` is enough.")
-    @APIResponse(responseCode = "200", description = "Back.", content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
+    @Operation(operationId = "restoreArticle", summary = "Bring an article back from the trash",
+            description = "As a draft: it is not published again. `If-Match: *` is enough.")
+    @APIResponse(responseCode = "200", description = "Back.",
+            content = @Content(schema = @Schema(implementation = WorkingCopy.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public WorkingCopy restore(String article, @BeanParam EditParams query) {
         return trash.restore(article, query.locale, query.parse(), caller.get());

@@ -63,17 +63,21 @@ class EditorialSectionResource {
     @GET
     @Path("sections")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "listWorkingSections", summary = "The sections of a working copy, in order", description = "All of them, each with its tag; the answer's own tag is the article's.")
-    @APIResponse(responseCode = "200", description = "The sections.", content = @Content(schema = @Schema(implementation = SectionCopies.class)))
+    @Operation(operationId = "listWorkingSections", summary = "The sections of a working copy, in order",
+            description = "All of them, each with its tag; the answer's own tag is the article's.")
+    @APIResponse(responseCode = "200", description = "The sections.",
+            content = @Content(schema = @Schema(implementation = SectionCopies.class)))
     public SectionCopies list(String article, @BeanParam SlugLocaleParams query) {
         return copies.sections(article, query.locale, caller.get());
     }
 
     @POST
     @Path("sections")
-    @Operation(operationId = "appendSection", summary = "Append a section", description = "Behind all others; their tags stay. Without a slug, one is made from the heading.")
+    @Operation(operationId = "appendSection", summary = "Append a section",
+            description = "Behind all others; their tags stay. Without a slug, one is made from the heading.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionForm.class), example = SECTION))
-    @APIResponse(responseCode = "201", description = "Made.", content = @Content(schema = @Schema(implementation = SectionCopy.class)))
+    @APIResponse(responseCode = "201", description = "Made.",
+            content = @Content(schema = @Schema(implementation = SectionCopy.class)))
     public Response append(String article, @BeanParam SlugLocaleParams query, @NotNull @Valid SectionForm form) {
         SectionCopy section = drafting.append(article, query.locale, form, caller.get());
         return Locations.created(URI.create("/api/v1/editorial/articles/" + article + "/sections/" + section.id()))
@@ -82,9 +86,12 @@ class EditorialSectionResource {
 
     @PUT
     @Path("section-order")
-    @Operation(operationId = "orderSections", summary = "Put the sections into a new order", description = "`If-Match` is the article's tag. No section's tag moves.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionOrderForm.class), example = ORDER))
-    @APIResponse(responseCode = "200", description = "The sections in the new order; the article's new tag is in the body.", content = @Content(schema = @Schema(implementation = SectionCopies.class)))
+    @Operation(operationId = "orderSections", summary = "Put the sections into a new order",
+            description = "`If-Match` is the article's tag. No section's tag moves.")
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = SectionOrderForm.class), example = ORDER))
+    @APIResponse(responseCode = "200", description = "The sections in the new order; the article's new tag is in the body.",
+            content = @Content(schema = @Schema(implementation = SectionCopies.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public SectionCopies order(String article, @BeanParam MergeableEditParams query, @NotNull @Valid SectionOrderForm form) {
         return drafting.order(article, query.locale, query.parse(), form, caller.get());
@@ -93,17 +100,21 @@ class EditorialSectionResource {
     @GET
     @Path("sections/{section}")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "readWorkingSection", summary = "One section of a working copy", description = "By slug or id; its tag moves only when it says something else itself.")
-    @APIResponse(responseCode = "200", description = "The section.", content = @Content(schema = @Schema(implementation = SectionCopy.class)))
+    @Operation(operationId = "readWorkingSection", summary = "One section of a working copy",
+            description = "By slug or id; its tag moves only when it says something else itself.")
+    @APIResponse(responseCode = "200", description = "The section.",
+            content = @Content(schema = @Schema(implementation = SectionCopy.class)))
     public SectionCopy read(String article, String section, @BeanParam SlugLocaleParams query) {
         return copies.section(article, section, query.locale, caller.get());
     }
 
     @PUT
     @Path("sections/{section}")
-    @Operation(operationId = "replaceSection", summary = "Replace a section", description = "`If-Match` is the section's own tag, so edits of other sections do not stand in the way.")
+    @Operation(operationId = "replaceSection", summary = "Replace a section",
+            description = "`If-Match` is the section's own tag, so edits of other sections do not stand in the way.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SectionForm.class), example = SECTION))
-    @APIResponse(responseCode = "200", description = "Replaced. The new tag is in the body.", content = @Content(schema = @Schema(implementation = SectionCopy.class)))
+    @APIResponse(responseCode = "200", description = "Replaced. The new tag is in the body.",
+            content = @Content(schema = @Schema(implementation = SectionCopy.class)))
     @APIResponse(responseCode = "412", ref = "StaleSectionOrArticle")
     public SectionCopy replace(String article, String section, @BeanParam MergeableEditParams query,
             @NotNull @Valid SectionForm form) {
@@ -113,9 +124,13 @@ class EditorialSectionResource {
     @PATCH
     @Path("sections/{section}")
     @Consumes(EditorialArticleResource.MERGE_PATCH)
-    @Operation(operationId = "patchSection", summary = "Change members of a section", description = "A merge patch (RFC 7396). `If-Match` is the section's own tag.")
-    @RequestBody(required = true, content = @Content(mediaType = EditorialArticleResource.MERGE_PATCH, schema = @Schema(implementation = SectionForm.class), example = SECTION))
-    @APIResponse(responseCode = "200", description = "Changed.", content = @Content(schema = @Schema(implementation = SectionCopy.class)))
+    @Operation(operationId = "patchSection", summary = "Change members of a section",
+            description = "A merge patch (RFC 7396). `If-Match` is the section's own tag.")
+    @RequestBody(required = true,
+            content = @Content(mediaType = EditorialArticleResource.MERGE_PATCH,
+                    schema = @Schema(implementation = SectionForm.class), example = SECTION))
+    @APIResponse(responseCode = "200", description = "Changed.",
+            content = @Content(schema = @Schema(implementation = SectionCopy.class)))
     @APIResponse(responseCode = "412", ref = "StaleSectionOrArticle")
     public SectionCopy patch(String article, String section, @BeanParam MergeableEditParams query, @NotNull ObjectNode patch) {
         return drafting.patch(article, section, query.locale, query.parse(), patch, caller.get());
@@ -123,7 +138,8 @@ class EditorialSectionResource {
 
     @DELETE
     @Path("sections/{section}")
-    @Operation(operationId = "deleteSection", summary = "Take a section out", description = "`If-Match` is the section's own tag. Earlier revisions still have it.")
+    @Operation(operationId = "deleteSection", summary = "Take a section out",
+            description = "`If-Match` is the section's own tag. Earlier revisions still have it.")
     @APIResponse(responseCode = "204", description = "Gone.")
     @APIResponse(responseCode = "412", ref = "StaleSection")
     public void delete(String article, String section, @BeanParam EditParams query) {

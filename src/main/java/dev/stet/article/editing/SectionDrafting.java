@@ -46,7 +46,9 @@ class SectionDrafting {
     /** A new order of an article's sections. */
     @Schema(name = "SectionOrderForm", description = "Every section of the article once, in the new order.")
     public record SectionOrderForm(
-            @NotNull @Size(max = ArticleForm.MAX_SECTIONS) @Schema(description = "Ids or slugs.", examples = "[\"second\", \"first\"]") List<@NotNull @Size(max = 120) String> sections) {
+            @NotNull @Size(max = ArticleForm.MAX_SECTIONS)
+            @Schema(description = "Ids or slugs.",
+                    examples = "[\"second\", \"first\"]") List<@NotNull @Size(max = 120) String> sections) {
     }
 
     private final RevisionWriter revisionWriter;

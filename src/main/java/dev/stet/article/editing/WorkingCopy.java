@@ -15,17 +15,18 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.stet.article.content.Content;
 import dev.stet.article.draft.Article;
+import dev.stet.article.draft.Section;
 import dev.stet.article.edition.ArticleStatus;
 import dev.stet.article.edition.ArticleStatus.EditorView;
 import dev.stet.article.edition.ArticleStatus.PeriodView;
-import dev.stet.article.draft.Section;
 import dev.stet.platform.conditional.EntityTagged;
 
 /** An article as editors read it: what PUT takes, and members that only reading gives, which PUT ignores. */
-@Schema(description = "An article's working copy. It can be sent back as it is; read-only members are then ignored.", requiredProperties = "*", extensions = @Extension(name = "x-members-of", value = "Content"), properties = {
-        @SchemaProperty(name = "title", examples = "DeepSeek’s Rise", description = "Plain text."),
-        @SchemaProperty(name = "lead", description = "Markdown."),
-        @SchemaProperty(name = "sections", type = SchemaType.ARRAY, implementation = WorkingCopy.SectionCopy.class) })
+@Schema(description = "An article's working copy. It can be sent back as it is; read-only members are then ignored.",
+        requiredProperties = "*", extensions = @Extension(name = "x-members-of", value = "Content"), properties = {
+                @SchemaProperty(name = "title", examples = "DeepSeek’s Rise", description = "Plain text."),
+                @SchemaProperty(name = "lead", description = "Markdown."),
+                @SchemaProperty(name = "sections", type = SchemaType.ARRAY, implementation = WorkingCopy.SectionCopy.class) })
 public record WorkingCopy(
         @JsonUnwrapped @JsonIgnoreProperties("sections") @Schema(hidden = true) Content content,
         List<SectionCopy> sections,
@@ -33,9 +34,9 @@ public record WorkingCopy(
         @Schema(readOnly = true, description = "Names this state: send it as If-Match.", examples = "\"mVq…\"") String etag,
         @Schema(readOnly = true, description = "Counts the saved states, from 1.", examples = "17") int revision,
         @Schema(readOnly = true, description = "The first that holds.", enumeration = {
-                "trashed", "published", "scheduled",
-                "withdrawn", "expired", "draft" }) String status,
-        @Schema(readOnly = true, description = "Whether it says something else than what was published or scheduled last.") boolean changed,
+                "trashed", "published", "scheduled", "withdrawn", "expired", "draft" }) String status,
+        @Schema(readOnly = true,
+                description = "Whether it says something else than what was published or scheduled last.") boolean changed,
         @Schema(readOnly = true, nullable = true, description = "What readers see.") PeriodView current,
         @Schema(readOnly = true, nullable = true, description = "What readers will see.") PeriodView next,
         @Schema(readOnly = true) Instant createdAt,
@@ -53,15 +54,16 @@ public record WorkingCopy(
     }
 
     /** A section of a working copy: what PUT takes, and its tag. */
-    @Schema(name = "SectionCopy", description = "A section of a working copy; it can be sent back as it is.", requiredProperties = {
-            "id", "slug",
-            "heading", "body", "etag" })
+    @Schema(name = "SectionCopy", description = "A section of a working copy; it can be sent back as it is.",
+            requiredProperties = { "id", "slug", "heading", "body", "etag" })
     public record SectionCopy(
             UUID id,
             @Schema(examples = "about-liang-wenfeng") String slug,
             @Schema(description = "Plain text.", examples = "About Liang Wenfeng") String heading,
             @Schema(description = "Markdown.") String body,
-            @JsonProperty @Schema(readOnly = true, description = "Names what this section says; moves only when that changes.", examples = "\"mVq…\"") String etag)
+            @JsonProperty
+            @Schema(readOnly = true, description = "Names what this section says; moves only when that changes.",
+                    examples = "\"mVq…\"") String etag)
             implements
                 EntityTagged {
 
@@ -71,8 +73,8 @@ public record WorkingCopy(
     }
 
     /** An article's sections in order; never in pages. */
-    @Schema(name = "SectionCopies", description = "The sections of a working copy, in order.", requiredProperties = { "items",
-            "etag" })
+    @Schema(name = "SectionCopies", description = "The sections of a working copy, in order.",
+            requiredProperties = { "items", "etag" })
     public record SectionCopies(List<SectionCopy> items,
             @Schema(description = "The article's tag: what a new order is sent with.") String etag) implements EntityTagged {
 

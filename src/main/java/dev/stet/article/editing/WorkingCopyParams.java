@@ -23,11 +23,13 @@ class WorkingCopyParams extends PageParams {
     private static final Map<String, Boolean> SORTS = Map.of("-createdAt", false, "-updatedAt", true);
 
     @QueryParam("status")
-    @Parameter(description = "Any of these, parted by commas: draft, scheduled, published, expired, withdrawn, trashed.", example = "draft,scheduled")
+    @Parameter(description = "Any of these, parted by commas: draft, scheduled, published, expired, withdrawn, trashed.",
+            example = "draft,scheduled")
     String status;
 
     @QueryParam("changed")
-    @Parameter(description = "Those that say something else than what was published or scheduled last, or those that do not.", schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(description = "Those that say something else than what was published or scheduled last, or those that do not.",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     String changed;
 
     @QueryParam("locale")
@@ -47,7 +49,8 @@ class WorkingCopyParams extends PageParams {
     String sort;
 
     @QueryParam("limit")
-    @Parameter(description = "Items on a page, 1 to 100.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+    @Parameter(description = "Items on a page, 1 to 100.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     String limit;
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */

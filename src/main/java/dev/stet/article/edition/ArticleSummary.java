@@ -23,7 +23,9 @@ import dev.stet.platform.record.RecordComponents;
 /**
  * An article as a list shows it: the members it shares with {@link ArticleView}, under the same names.
  */
-@Schema(name = "ArticleSummary", description = "An article as a list shows it. With `fields`, what was not named is absent; `include` adds.", requiredProperties = "*")
+@Schema(name = "ArticleSummary",
+        description = "An article as a list shows it. With `fields`, what was not named is absent; `include` adds.",
+        requiredProperties = "*")
 public record ArticleSummary(
         UUID id,
         @Schema(examples = "deepseeks-rise") String slug,

@@ -26,7 +26,8 @@ import dev.stet.text.ReadingTime;
 import dev.stet.text.RenderedText;
 
 /** An article as readers see it. {@link #LIVE} members are joined when the answer is made, all others at publication. */
-@Schema(name = "Article", description = "An article as published now, whole. With `fields`, what was not named is absent.", requiredProperties = "*")
+@Schema(name = "Article", description = "An article as published now, whole. With `fields`, what was not named is absent.",
+        requiredProperties = "*")
 public record ArticleView(
         @Schema(description = "Stays the same whatever else changes.") UUID id,
         @Schema(examples = "deepseeks-rise") String slug,
@@ -45,7 +46,8 @@ public record ArticleView(
         @Schema(description = "Counts the publications of this article, from 1.", examples = "3") int edition,
         @Schema(description = "Words of note, lead and sections' bodies.", examples = "712") int wordCount,
         @Schema(examples = "4") int readingMinutes,
-        @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "Members that the site defines.", additionalProperties = Schema.True.class) ObjectNode custom,
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "Members that the site defines.",
+                additionalProperties = Schema.True.class) ObjectNode custom,
         @Schema(description = "In the order of the byline.") List<NamedView> authors,
         List<NamedView> tags,
         boolean commentsOpen,
@@ -111,9 +113,11 @@ public record ArticleView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Text", description = "A text in the forms that `format` asks for; by default HTML alone.")
     public record TextView(
-            @Schema(description = "Clean HTML: no script, no style, no event handler.", examples = "<p>A lab in Hangzhou …</p>") String html,
+            @Schema(description = "Clean HTML: no script, no style, no event handler.",
+                    examples = "<p>A lab in Hangzhou …</p>") String html,
             @Schema(description = "As its author wrote it.", examples = "A lab in *Hangzhou* …") String markdown,
-            @Schema(description = "Plain text; a blank line between paragraphs.", examples = "A lab in Hangzhou …") String text) {
+            @Schema(description = "Plain text; a blank line between paragraphs.",
+                    examples = "A lab in Hangzhou …") String text) {
 
         static TextView of(RenderedText renderedText, String markdown) {
             return new TextView(renderedText.html(), markdown, renderedText.text());

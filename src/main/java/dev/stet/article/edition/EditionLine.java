@@ -13,9 +13,10 @@ import dev.stet.article.content.ArticleScopedLine;
 import dev.stet.article.content.StorableInstant;
 
 /** What readers saw of an article, see, or will see, in an archive. What it said is what its revision says. */
-@Schema(name = "EditionLine", description = "What readers saw of the article, see, or will see. It is rendered anew from its revision.", requiredProperties = {
-        "kind", "article", "number", "revision", "from", "until", "declaredUntil", "publishedAt", "updatedAt", "account",
-        "note", "redactedAt" })
+@Schema(name = "EditionLine",
+        description = "What readers saw of the article, see, or will see. It is rendered anew from its revision.",
+        requiredProperties = { "kind", "article", "number", "revision", "from", "until", "declaredUntil", "publishedAt",
+                "updatedAt", "account", "note", "redactedAt" })
 public record EditionLine(
         @Schema(enumeration = EditionLine.KIND) String kind,
         @NotNull @Schema(description = "The id of the article.") UUID article,

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import dev.stet.article.edition.ArticleStatus.PeriodView;
 
 /** One edition in the list of an article's editions. */
-@Schema(name = "Edition", description = "What readers saw of an article, see, or will see.", requiredProperties = { "edition",
-        "revision", "locale", "slug", "title", "publishedAt", "from", "until", "declaredUntil", "note", "account",
-        "wordCount", "redactedAt" })
+@Schema(name = "Edition", description = "What readers saw of an article, see, or will see.",
+        requiredProperties = { "edition", "revision", "locale", "slug", "title", "publishedAt", "from", "until",
+                "declaredUntil", "note", "account", "wordCount", "redactedAt" })
 public record EditionView(
         @Schema(examples = "3") int edition,
         @Schema(description = "The revision that it shows.", examples = "17") int revision,
@@ -20,7 +20,9 @@ public record EditionView(
         @Schema(description = "The byline date.") Instant publishedAt,
         Instant from,
         @Schema(nullable = true, description = "Null is never.") Instant until,
-        @Schema(nullable = true, description = "The end that its editor asked for: later than `until` if another edition followed or it was withdrawn.") Instant declaredUntil,
+        @Schema(nullable = true,
+                description = "The end that its editor asked for: later than `until` if another edition "
+                        + "followed or it was withdrawn.") Instant declaredUntil,
         @Schema(nullable = true) String note,
         @Schema(description = "Who published it.") UUID account,
         int wordCount,

@@ -14,10 +14,12 @@ import dev.stet.text.RenderedText;
 @Schema(name = "Section", requiredProperties = { "id", "slug", "heading", "body", "wordCount" })
 public record SectionView(
         @Schema(description = "Stays the same through every edit and publication.") UUID id,
-        @Schema(description = "Unique within the article; good as the anchor of a page.", examples = "about-liang-wenfeng") String slug,
+        @Schema(description = "Unique within the article; good as the anchor of a page.",
+                examples = "about-liang-wenfeng") String slug,
         @Schema(description = "Plain text.", examples = "About Liang Wenfeng") String heading,
         TextView body,
-        @Schema(description = "Words of the body; a Chinese or Japanese character counts as one.", examples = "130") int wordCount) {
+        @Schema(description = "Words of the body; a Chinese or Japanese character counts as one.",
+                examples = "130") int wordCount) {
 
     public static final List<String> MEMBERS = List.of("id", "slug", "heading", "body", "wordCount");
 

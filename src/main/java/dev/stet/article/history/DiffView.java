@@ -13,8 +13,8 @@ import dev.stet.article.content.Members;
 import dev.stet.platform.json.Json;
 
 /** What changed between two revisions; what did not is left out. */
-@Schema(name = "RevisionDiff", description = "What changed between two revisions; what did not is left out.", requiredProperties = {
-        "from", "to", "members", "sections" })
+@Schema(name = "RevisionDiff", description = "What changed between two revisions; what did not is left out.",
+        requiredProperties = { "from", "to", "members", "sections" })
 record DiffView(
         @Schema(description = "The number of the one revision.", examples = "17") int from,
         @Schema(description = "The number of the other.", examples = "19") int to,
@@ -27,11 +27,12 @@ record DiffView(
     }
 
     /** A member of the article, beside its sections, that says something else. */
-    @Schema(name = "MemberChange", description = "A member of the article, beside its sections, that says something else.", requiredProperties = {
-            "member", "from", "to", "hunks" })
+    @Schema(name = "MemberChange", description = "A member of the article, beside its sections, that says something else.",
+            requiredProperties = { "member", "from", "to", "hunks" })
     record MemberChange(
             @Schema(examples = "title") String member,
-            @Schema(implementation = Object.class, nullable = true, description = "What it said; text, list or object, as in the working copy.") JsonNode from,
+            @Schema(implementation = Object.class, nullable = true,
+                    description = "What it said; text, list or object, as in the working copy.") JsonNode from,
             @Schema(implementation = Object.class, nullable = true, description = "What it says.") JsonNode to,
             @Schema(description = "For Markdown, the lines that differ; else empty.") List<Hunk> hunks) {
 

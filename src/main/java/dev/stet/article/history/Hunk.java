@@ -11,14 +11,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.difflib.patch.AbstractDelta;
 
 /** Some lines that follow each other and differ. */
-@Schema(name = "Hunk", description = "Some lines that follow each other and differ.", requiredProperties = { "fromLine",
-        "toLine", "removed", "added", "words" })
+@Schema(name = "Hunk", description = "Some lines that follow each other and differ.",
+        requiredProperties = { "fromLine", "toLine", "removed", "added", "words" })
 record Hunk(
         @Schema(description = "Where it begins in the old text, from 1.", examples = "3") int fromLine,
         @Schema(description = "Where it begins in the new text, from 1.", examples = "3") int toLine,
         @Schema(description = "Lines of the old text.") List<String> removed,
         @Schema(description = "Lines of the new text.") List<String> added,
-        @Schema(description = "The same, told by words: all that is not `to` is the old text, all that is not `from` the new one.") List<Run> words) {
+        @Schema(description = "The same, told by words: all that is not `to` is the old text, all that "
+                + "is not `from` the new one.") List<Run> words) {
 
     // Chinese and Japanese part no words by spaces, so each character counts as one
     private static final Pattern WORD = Pattern.compile(

@@ -67,7 +67,8 @@ class RevisionResource {
     }
 
     @GET
-    @Operation(operationId = "listRevisions", summary = "An article's revisions, newest first", description = "Each save that changed something is one: who, when, and what the editor said about it.")
+    @Operation(operationId = "listRevisions", summary = "An article's revisions, newest first",
+            description = "Each save that changed something is one: who, when, and what the editor said about it.")
     public Page<RevisionSummary> list(String article, @BeanParam RevisionListParams query) {
         RevisionListParams.Wanted wanted = query.parse(site.defaultLocale());
         return history.page(find(article, wanted.locale()).id, wanted.limit(), wanted.cursor());
@@ -75,8 +76,10 @@ class RevisionResource {
 
     @GET
     @Path("{number: \\d+}")
-    @Operation(operationId = "readRevision", summary = "One revision, whole", description = "The working copy as it was: `content` can be sent back with PUT as it stands.")
-    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RevisionView.class)))
+    @Operation(operationId = "readRevision", summary = "One revision, whole",
+            description = "The working copy as it was: `content` can be sent back with PUT as it stands.")
+    @APIResponse(responseCode = "200", description = "OK",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RevisionView.class)))
     @APIResponse(responseCode = "410", ref = "Redacted")
     public RevisionView read(String article, int number, @BeanParam RevisionParams query) {
         return history.read(find(article, query.locale(site.defaultLocale())), number);
@@ -84,7 +87,9 @@ class RevisionResource {
 
     @GET
     @Path("{number: \\d+}/diff")
-    @Operation(operationId = "diffRevisions", summary = "What changed between two revisions", description = "From this one to the one that `to` names, which may be older. As JSON by member and section, or as unified text.")
+    @Operation(operationId = "diffRevisions", summary = "What changed between two revisions",
+            description = "From this one to the one that `to` names, which may be older. As JSON by member and "
+                    + "section, or as unified text.")
     @APIResponse(responseCode = "410", ref = "Redacted")
     @APIResponse(responseCode = "200", description = "What changed.", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DiffView.class)),
@@ -107,10 +112,15 @@ class RevisionResource {
     @Path("{number: \\d+}/restoration")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(RoleName.AUTHOR)
-    @Operation(operationId = "restoreRevision", summary = "Bring a revision back", description = "As a new revision, so nothing after it is lost. Sections keep their ids; the slug is reserved again.")
+    @Operation(operationId = "restoreRevision", summary = "Bring a revision back",
+            description = "As a new revision, so nothing after it is lost. Sections keep their ids; "
+                    + "the slug is reserved again.")
     @APIResponse(responseCode = "410", ref = "Redacted")
-    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RestorationForm.class), example = "{\"note\": \"Restored revision 3\"}"))
-    @APIResponse(responseCode = "200", description = "Where the working copy stands now.", content = @Content(schema = @Schema(implementation = RestorationView.class)))
+    @RequestBody(required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RestorationForm.class),
+                    example = "{\"note\": \"Restored revision 3\"}"))
+    @APIResponse(responseCode = "200", description = "Where the working copy stands now.",
+            content = @Content(schema = @Schema(implementation = RestorationView.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public RestorationView restore(String article, int number, @BeanParam RevisionParams query,
@@ -129,7 +139,9 @@ class RevisionResource {
     /** What an editor may say about bringing a revision back. */
     @Schema(name = "RestorationForm", description = "What to say about bringing a revision back; may be left out.")
     record RestorationForm(
-            @Size(max = 1_000) @Schema(nullable = true, examples = "Restored revision 3", description = "For the list of revisions.") String note) {
+            @Size(max = 1_000)
+            @Schema(nullable = true, examples = "Restored revision 3",
+                    description = "For the list of revisions.") String note) {
 
         static final RestorationForm SILENT = new RestorationForm(null);
     }

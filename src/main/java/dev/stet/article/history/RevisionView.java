@@ -12,14 +12,15 @@ import dev.stet.article.content.Content;
 import dev.stet.platform.json.Json;
 
 /** One saved state of an article, whole. */
-@Schema(name = "Revision", description = "One saved state of an article, whole.", requiredProperties = { "number", "account",
-        "createdAt", "note", "content" })
+@Schema(name = "Revision", description = "One saved state of an article, whole.",
+        requiredProperties = { "number", "account", "createdAt", "note", "content" })
 record RevisionView(
         @Schema(description = "Counts the saved states of this article, from 1 without gaps.", examples = "17") int number,
         ActorView account,
         Instant createdAt,
         @Schema(nullable = true, description = "What the editor said about it.") String note,
-        @Schema(implementation = ArticleForm.class, description = "The working copy as it was; can be sent as it is.") ObjectNode content) {
+        @Schema(implementation = ArticleForm.class,
+                description = "The working copy as it was; can be sent as it is.") ObjectNode content) {
 
     static RevisionView of(RevisionSummary summary, Content content) {
         return new RevisionView(summary.number(), summary.account(), summary.createdAt(), summary.note(),
@@ -32,8 +33,8 @@ record RevisionView(
     }
 
     /** Who saved an article when. */
-    @Schema(name = "RevisionSummary", description = "Who saved an article when.", requiredProperties = { "number", "account",
-            "createdAt", "note" })
+    @Schema(name = "RevisionSummary", description = "Who saved an article when.",
+            requiredProperties = { "number", "account", "createdAt", "note" })
     record RevisionSummary(
             @Schema(description = "Counts the saved states of this article, from 1 without gaps.", examples = "17") int number,
             ActorView account,

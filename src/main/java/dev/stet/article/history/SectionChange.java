@@ -16,11 +16,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stet.article.content.SectionContent;
 
 /** What became of one section. */
-@Schema(name = "SectionChange", description = "What became of one section.", requiredProperties = { "id", "changes", "from",
-        "to", "hunks" })
+@Schema(name = "SectionChange", description = "What became of one section.",
+        requiredProperties = { "id", "changes", "from", "to", "hunks" })
 record SectionChange(
         @Schema(description = "The section's id, the same on both sides.") UUID id,
-        @Schema(description = "`moved` is the least that explains the new order: a section that only made room for another did not move.") List<Kind> changes,
+        @Schema(description = "`moved` is the least that explains the new order: a section that only made room "
+                + "for another did not move.") List<Kind> changes,
         @Schema(nullable = true, description = "Where and how it stood; null for one that was added.") Place from,
         @Schema(nullable = true, description = "Where and how it stands; null for one that was removed.") Place to,
         @Schema(description = "The lines of its body that differ.") List<Hunk> hunks) {

@@ -48,10 +48,13 @@ class MementoResource {
 
     @GET
     @Path("timegate")
-    @Operation(operationId = "readTimeGate", summary = "To what an article was at a date", description = "RFC 7089 TimeGate: leads to the state at the date in `Accept-Datetime`, or the first one if there was none yet.")
+    @Operation(operationId = "readTimeGate", summary = "To what an article was at a date",
+            description = "RFC 7089 TimeGate: leads to the state at the date in `Accept-Datetime`, or the first "
+                    + "one if there was none yet.")
     @APIResponse(responseCode = "302", description = "To the article as it was.", headers = {
             @Header(name = "Location", ref = "Location"),
-            @Header(name = "Cache-Control", description = "`no-store`: the next may lead elsewhere.", schema = @Schema(type = SchemaType.STRING)) })
+            @Header(name = "Cache-Control", description = "`no-store`: the next may lead elsewhere.",
+                    schema = @Schema(type = SchemaType.STRING)) })
     public RestResponse<Void> timegate(String slug, @BeanParam TimeGateParams query) {
         MementoLinks links = mementoQuery.links(slug, query.canonicalLocale());
         Instant since = mementoQuery.nearest(slug, query.canonicalLocale(), query.acceptDatetime);
@@ -63,10 +66,14 @@ class MementoResource {
     @GET
     @Path("timemap")
     @Produces({ MementoLinks.LINK_FORMAT, MediaType.APPLICATION_JSON })
-    @Operation(operationId = "readTimeMap", summary = "All states of an article", description = "RFC 7089 TimeMap: the oldest first, as links, or as JSON for who accepts only that.")
-    @APIResponse(responseCode = "200", description = "A page of the states.", headers = @Header(name = "Cache-Control", description = "`no-store`: time alone adds states.", schema = @Schema(type = SchemaType.STRING)), content = {
-            @Content(mediaType = MementoLinks.LINK_FORMAT, schema = @Schema(type = SchemaType.STRING)),
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MementoPage.class)) })
+    @Operation(operationId = "readTimeMap", summary = "All states of an article",
+            description = "RFC 7089 TimeMap: the oldest first, as links, or as JSON for who accepts only that.")
+    @APIResponse(responseCode = "200", description = "A page of the states.",
+            headers = @Header(name = "Cache-Control", description = "`no-store`: time alone adds states.",
+                    schema = @Schema(type = SchemaType.STRING)),
+            content = {
+                    @Content(mediaType = MementoLinks.LINK_FORMAT, schema = @Schema(type = SchemaType.STRING)),
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MementoPage.class)) })
     public RestResponse<Object> timemap(String slug, @BeanParam TimeMapParams query, @Context HttpHeaders headers) {
         freshness.notStored();
         Page<MementoView> page = mementoQuery.page(slug, query.parse());
@@ -86,8 +93,8 @@ class MementoResource {
     }
 
     /** A page of states as the OpenAPI document shows it. */
-    @Schema(name = "MementoPage", description = "A page of an article's states, the oldest first.", requiredProperties = {
-            "items", "page" })
+    @Schema(name = "MementoPage", description = "A page of an article's states, the oldest first.",
+            requiredProperties = { "items", "page" })
     record MementoPage(List<MementoView> items, Page.Place page) {
     }
 

@@ -58,9 +58,13 @@ class EditorialPreviewResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createPreview", summary = "A link that shows the working copy", description = "To whoever holds it, also after later edits, until it expires or is revoked.")
-    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewForm.class), example = "{\"expiresIn\": \"P7D\"}"))
-    @APIResponse(responseCode = "201", description = "The link.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewView.class)))
+    @Operation(operationId = "createPreview", summary = "A link that shows the working copy",
+            description = "To whoever holds it, also after later edits, until it expires or is revoked.")
+    @RequestBody(required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewForm.class),
+                    example = "{\"expiresIn\": \"P7D\"}"))
+    @APIResponse(responseCode = "201", description = "The link.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewView.class)))
     public Response create(String article, @BeanParam EditorialPreviewParams query, @Context HttpServerRequest request,
             byte[] body) {
         PreviewForm form = body.length == 0 ? PreviewForm.USUAL : forms.read(body, PreviewForm.class);
@@ -71,7 +75,8 @@ class EditorialPreviewResource {
 
     @GET
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "listPreviews", summary = "An article's links that work now", description = "Newest first; at most 100.")
+    @Operation(operationId = "listPreviews", summary = "An article's links that work now",
+            description = "Newest first; at most 100.")
     public PreviewList list(String article, @BeanParam EditorialPreviewParams query) {
         return new PreviewList(previewing.list(ArticleLocator.find(article, query.parse(site.defaultLocale()), caller.get())));
     }
@@ -79,14 +84,16 @@ class EditorialPreviewResource {
     @GET
     @Path("{id}")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "readPreviewLink", summary = "One link that works now", description = "Who made it, and how long it works.")
+    @Operation(operationId = "readPreviewLink", summary = "One link that works now",
+            description = "Who made it, and how long it works.")
     public PreviewView read(String article, UUID id, @BeanParam EditorialPreviewParams query) {
         return previewing.read(ArticleLocator.find(article, query.parse(site.defaultLocale()), caller.get()), id);
     }
 
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "revokePreview", summary = "Revoke a link", description = "At once: the next who follows it finds nothing.")
+    @Operation(operationId = "revokePreview", summary = "Revoke a link",
+            description = "At once: the next who follows it finds nothing.")
     public void revoke(String article, UUID id, @BeanParam EditorialPreviewParams query) {
         previewing.revoke(article, query.parse(site.defaultLocale()), id, caller.get());
     }
@@ -95,7 +102,8 @@ class EditorialPreviewResource {
     static class EditorialPreviewParams {
 
         @QueryParam("locale")
-        @Parameter(description = "The locale of the slug in the path; the site's default locale if absent.", example = "zh-Hans")
+        @Parameter(description = "The locale of the slug in the path; the site's default locale if absent.",
+                example = "zh-Hans")
         String locale;
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
@@ -108,7 +116,8 @@ class EditorialPreviewResource {
     }
 
     /** An article's links that work now; never so many that they need pages. */
-    @Schema(name = "PreviewList", description = "The links that work now, newest first; at most 100.", requiredProperties = "items")
+    @Schema(name = "PreviewList", description = "The links that work now, newest first; at most 100.",
+            requiredProperties = "items")
     record PreviewList(List<PreviewView> items) {
     }
 }

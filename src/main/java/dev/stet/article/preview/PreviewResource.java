@@ -43,8 +43,12 @@ class PreviewResource {
     @ResponseHeader(name = "Cache-Control", value = "private, no-store")
     @ResponseHeader(name = "X-Robots-Tag", value = "noindex")
     @ResponseHeader(name = "Referrer-Policy", value = "no-referrer")
-    @Operation(operationId = "readPreview", summary = "A working copy, as readers would see it", description = "For whoever holds the link, until it expires or is revoked. `edition` is the number that publishing now would give.")
-    @APIResponse(responseCode = "200", description = "The article as it would be, published now.", headers = @Header(name = "Cache-Control", ref = "NoStore"), content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @Operation(operationId = "readPreview", summary = "A working copy, as readers would see it",
+            description = "For whoever holds the link, until it expires or is revoked. `edition` is the number that "
+                    + "publishing now would give.")
+    @APIResponse(responseCode = "200", description = "The article as it would be, published now.",
+            headers = @Header(name = "Cache-Control", ref = "NoStore"),
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public ObjectNode read(String token, @BeanParam PreviewParams query) {
         return previewRenderer.pull(previewing.open(token), query.format, query.fields);
     }
@@ -53,11 +57,13 @@ class PreviewResource {
     static class PreviewParams {
 
         @QueryParam("format")
-        @Parameter(description = "Forms of texts, parted by commas: html, markdown, text.", example = "html,text", schema = @Schema(defaultValue = "html"))
+        @Parameter(description = "Forms of texts, parted by commas: html, markdown, text.", example = "html,text",
+                schema = @Schema(defaultValue = "html"))
         String format;
 
         @QueryParam("fields")
-        @Parameter(description = "Members to keep, parted by commas; all others are left out, required or not.", example = "title,lead")
+        @Parameter(description = "Members to keep, parted by commas; all others are left out, required or not.",
+                example = "title,lead")
         String fields;
     }
 }

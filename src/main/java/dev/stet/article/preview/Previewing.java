@@ -36,10 +36,12 @@ import io.quarkus.runtime.StartupEvent;
 class Previewing {
 
     /** Until when a link shows the working copy; by either member, or for a week. */
-    @Schema(name = "PreviewForm", description = "Until when the link works: by either member, not both; for a week if absent. At most 90 days.")
+    @Schema(name = "PreviewForm",
+            description = "Until when the link works: by either member, not both; for a week if absent. At most 90 days.")
     record PreviewForm(
             @Schema(nullable = true, examples = "2026-02-01T12:00:00Z") Instant expiresAt,
-            @Schema(nullable = true, implementation = String.class, format = "duration", examples = "P7D", description = "ISO 8601: days, hours, minutes, seconds.") Duration expiresIn) {
+            @Schema(nullable = true, implementation = String.class, format = "duration", examples = "P7D",
+                    description = "ISO 8601: days, hours, minutes, seconds.") Duration expiresIn) {
 
         static final PreviewForm USUAL = new PreviewForm(null, null);
 

@@ -34,10 +34,13 @@ import dev.stet.platform.snapshot.ReadSnapshot;
 class EditionQuery {
 
     /** One edition, with all that readers saw of it. */
-    @Schema(name = "WholeEdition", description = "One edition, with all that readers saw of it.", requiredProperties = "article")
+    @Schema(name = "WholeEdition", description = "One edition, with all that readers saw of it.",
+            requiredProperties = "article")
     record WholeEdition(
             @JsonUnwrapped EditionView outline, // named `edition`, the document would leave out its member of that name
-            @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class, description = "The article as it was rendered, each text in all formats; without what lives outside of editions.") ObjectNode article) {
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class,
+                    description = "The article as it was rendered, each text in all formats; without what "
+                            + "lives outside of editions.") ObjectNode article) {
 
         static WholeEdition of(Edition edition) {
             return new WholeEdition(EditionView.of(edition), (ObjectNode) Json.tree(edition.forms));

@@ -45,15 +45,18 @@ class EditionResource {
     }
 
     @GET
-    @Operation(operationId = "listEditions", summary = "What readers saw and when", description = "All editions, the latest first, with one that is scheduled.")
+    @Operation(operationId = "listEditions", summary = "What readers saw and when",
+            description = "All editions, the latest first, with one that is scheduled.")
     public Page<EditionView> list(@BeanParam EditionListParams query) {
         return editions.page(query.list(), caller.get());
     }
 
     @GET
     @Path("{number:\\d{1,9}}")
-    @Operation(operationId = "readEdition", summary = "One edition, whole", description = "Its source and what was rendered from it.")
-    @APIResponse(responseCode = "200", description = "The edition.", content = @Content(schema = @Schema(implementation = WholeEdition.class)))
+    @Operation(operationId = "readEdition", summary = "One edition, whole",
+            description = "Its source and what was rendered from it.")
+    @APIResponse(responseCode = "200", description = "The edition.",
+            content = @Content(schema = @Schema(implementation = WholeEdition.class)))
     @APIResponse(responseCode = "410", ref = "Redacted")
     public WholeEdition read(@BeanParam EditorialArticleParams query, int number) {
         return editions.one(query.parse(), number, caller.get());
@@ -62,8 +65,12 @@ class EditionResource {
     @DELETE
     @Path("{number:\\d{1,9}}")
     @RolesAllowed(RoleName.ADMIN)
-    @Operation(operationId = "redactEdition", summary = "Redact an edition", description = "Takes its content away for good; number and period stay, and reading it answers 410. The revision that it showed goes too, once neither the working copy nor another edition shows it. `If-Match` is the article's ETag.")
-    @APIResponse(responseCode = "200", description = "What is left of it.", content = @Content(schema = @Schema(implementation = EditionView.class)))
+    @Operation(operationId = "redactEdition", summary = "Redact an edition",
+            description = "Takes its content away for good; number and period stay, and reading it answers 410. The revision "
+                    + "that it showed goes too, once neither the working copy nor another edition shows it. "
+                    + "`If-Match` is the article's ETag.")
+    @APIResponse(responseCode = "200", description = "What is left of it.",
+            content = @Content(schema = @Schema(implementation = EditionView.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public EditionView redact(@BeanParam EditorialArticleParams query, int number,
             @HeaderParam("If-Match") @Parameter(description = "The article's ETag, as you read it.") String ifMatch) {

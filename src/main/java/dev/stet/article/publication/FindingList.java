@@ -12,8 +12,8 @@ record FindingList(List<Finding> items) {
     @Schema(name = "Finding", requiredProperties = { "severity", "code", "pointer", "detail" })
     record Finding(
             @Schema(enumeration = {
-                    "error",
-                    "warning" }, description = "An error is broken for every reader; a warning may be meant so.") String severity,
+                    "error", "warning" },
+                    description = "An error is broken for every reader; a warning may be meant so.") String severity,
             @Schema(enumeration = { "broken-link", "missing-alt", "heading-order", "empty-section", "slug-clash",
                     "removed-html" }) String code,
             @Schema(description = "Where, in the working copy: a JSON pointer.", examples = "#/sections/1/body") String pointer,

@@ -42,8 +42,11 @@ class JointPublishing {
         /** One of them. */
         @Schema(name = "PublicationsFormItem", description = "One of the articles that are published together.")
         public record Item(
-                @NotBlank @Size(max = 200) @Schema(description = "The article's id, or its slug in the request's locale.", examples = "deepseeks-rise") String article,
-                @NotBlank @Size(max = 200) @Schema(description = "The ETag of the article as you read it, with its quotes.") String etag,
+                @NotBlank @Size(max = 200)
+                @Schema(description = "The article's id, or its slug in the request's locale.",
+                        examples = "deepseeks-rise") String article,
+                @NotBlank @Size(max = 200)
+                @Schema(description = "The ETag of the article as you read it, with its quotes.") String etag,
                 @Schema(nullable = true, description = "Null is now; never past.") Instant from,
                 @Schema(nullable = true, description = "Null is for ever; after the beginning.") Instant until) {
 
@@ -54,7 +57,8 @@ class JointPublishing {
     }
 
     /** Where the articles stand that were published together, in the order in which they were sent. */
-    @Schema(name = "Publications", description = "Where the articles stand now, in the order in which they were sent.", requiredProperties = "items")
+    @Schema(name = "Publications", description = "Where the articles stand now, in the order in which they were sent.",
+            requiredProperties = "items")
     record PublicationsView(List<Item> items) {
 
         /** One of them. */

@@ -42,14 +42,20 @@ class PublicationResource {
 
     @GET
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "readPublication", summary = "Where an article stands", description = "What readers see of it and what they will see. The ETag is the article's: publishing does not move it.")
+    @Operation(operationId = "readPublication", summary = "Where an article stands",
+            description = "What readers see of it and what they will see. The ETag is the article's: "
+                    + "publishing does not move it.")
     public PublicationView read(@BeanParam EditorialArticleParams query) {
         return publishing.read(query.parse(), caller.get());
     }
 
     @PUT
-    @Operation(operationId = "publishArticle", summary = "Publish what the working copy says now", description = "At once, or from an instant on; for ever, or until an instant. A later publication that is scheduled already stays and will end this one; to schedule another one replaces it. The same again changes nothing.")
-    @APIResponse(responseCode = "200", description = "Where the article stands now.", content = @Content(schema = @Schema(implementation = PublicationView.class)))
+    @Operation(operationId = "publishArticle", summary = "Publish what the working copy says now",
+            description = "At once, or from an instant on; for ever, or until an instant. A later publication that is "
+                    + "scheduled already stays and will end this one; to schedule another one replaces it. The "
+                    + "same again changes nothing.")
+    @APIResponse(responseCode = "200", description = "Where the article stands now.",
+            content = @Content(schema = @Schema(implementation = PublicationView.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public PublicationView publish(@BeanParam EditorialArticleParams query,
             @HeaderParam("If-Match") @Parameter(description = "The article's ETag, as you read it.") String ifMatch,
@@ -58,8 +64,11 @@ class PublicationResource {
     }
 
     @DELETE
-    @Operation(operationId = "withdrawArticle", summary = "Withdraw", description = "Readers find nothing of the article from now on, at past instants neither, and what is scheduled is cancelled.")
-    @APIResponse(responseCode = "200", description = "Where the article stands now.", content = @Content(schema = @Schema(implementation = PublicationView.class)))
+    @Operation(operationId = "withdrawArticle", summary = "Withdraw",
+            description = "Readers find nothing of the article from now on, at past instants neither, and what "
+                    + "is scheduled is cancelled.")
+    @APIResponse(responseCode = "200", description = "Where the article stands now.",
+            content = @Content(schema = @Schema(implementation = PublicationView.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public PublicationView withdraw(@BeanParam EditorialArticleParams query,
             @HeaderParam("If-Match") @Parameter(description = "The article's ETag, as you read it.") String ifMatch) {
@@ -68,8 +77,10 @@ class PublicationResource {
 
     @DELETE
     @Path("scheduled")
-    @Operation(operationId = "cancelPublication", summary = "Cancel what is scheduled", description = "What readers see now stays as it is, and ends when it was to end before.")
-    @APIResponse(responseCode = "200", description = "Where the article stands now.", content = @Content(schema = @Schema(implementation = PublicationView.class)))
+    @Operation(operationId = "cancelPublication", summary = "Cancel what is scheduled",
+            description = "What readers see now stays as it is, and ends when it was to end before.")
+    @APIResponse(responseCode = "200", description = "Where the article stands now.",
+            content = @Content(schema = @Schema(implementation = PublicationView.class)))
     @APIResponse(responseCode = "412", ref = "StaleArticle")
     public PublicationView cancel(@BeanParam EditorialArticleParams query,
             @HeaderParam("If-Match") @Parameter(description = "The article's ETag, as you read it.") String ifMatch) {
@@ -79,7 +90,9 @@ class PublicationResource {
     @GET
     @Path("check")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "checkPublication", summary = "What to look at before publishing", description = "Broken internal links, images without a description, headings out of order, empty sections, clashes of slugs, HTML that will be removed. Nothing of it stands in the way.")
+    @Operation(operationId = "checkPublication", summary = "What to look at before publishing",
+            description = "Broken internal links, images without a description, headings out of order, empty sections, clashes "
+                    + "of slugs, HTML that will be removed. Nothing of it stands in the way.")
     public FindingList check(@BeanParam EditorialArticleParams query) {
         return check.of(query.parse(), caller.get());
     }

@@ -5,23 +5,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import dev.stet.article.draft.Article;
-import dev.stet.article.edition.ArticleStatus.PeriodView;
 import dev.stet.article.draft.Revision;
+import dev.stet.article.edition.ArticleStatus.PeriodView;
 import dev.stet.article.edition.Edition;
 import dev.stet.article.edition.EditionTimeline;
 import dev.stet.article.edition.EditionView;
 import dev.stet.platform.conditional.EntityTagged;
 
 /** Where an article stands: what readers see of it and what they will see. */
-@Schema(name = "Publication", description = "What readers see of an article and what they will see.", requiredProperties = {
-        "status", "current", "next", "changed" })
+@Schema(name = "Publication", description = "What readers see of an article and what they will see.",
+        requiredProperties = { "status", "current", "next", "changed" })
 record PublicationView(
         @Schema(enumeration = {
-                "trashed", "published", "scheduled", "withdrawn", "expired",
-                "draft" }, description = "The first that holds, in this order.") String status,
+                "trashed", "published", "scheduled", "withdrawn", "expired", "draft" },
+                description = "The first that holds, in this order.") String status,
         @Schema(nullable = true, description = "What readers see now.") PeriodView current,
         @Schema(nullable = true, description = "What they will see.") PeriodView next,
-        @Schema(description = "Whether the working copy says something else than what was published or scheduled last.") boolean changed,
+        @Schema(description = "Whether the working copy says something else than what was "
+                + "published or scheduled last.") boolean changed,
         @JsonIgnore String etag) implements EntityTagged{
 
     static PublicationView of(Article article) {

@@ -42,8 +42,11 @@ class PublicationsResource {
     }
 
     @PUT
-    @Operation(operationId = "publishArticles", summary = "Publish several articles together", description = "All of them or none, each as the publication of one article does. Each names the ETag that its editor read.")
-    @APIResponse(responseCode = "200", description = "Where the articles stand now.", content = @Content(schema = @Schema(implementation = PublicationsView.class)))
+    @Operation(operationId = "publishArticles", summary = "Publish several articles together",
+            description = "All of them or none, each as the publication of one article does. Each names the "
+                    + "ETag that its editor read.")
+    @APIResponse(responseCode = "200", description = "Where the articles stand now.",
+            content = @Content(schema = @Schema(implementation = PublicationsView.class)))
     @APIResponse(responseCode = "412", ref = "StalePublications")
     public PublicationsView publish(
             @QueryParam("locale") @Parameter(description = "Of the slugs; the site's default locale if absent.") String locale,
@@ -55,8 +58,9 @@ class PublicationsResource {
     }
 
     /** How the OpenAPI document shows what {@link JointPublishing} answers about articles that were changed meanwhile. */
-    @Schema(name = "StalePublications", additionalProperties = Schema.True.class, description = "Some of the articles were changed after you read them, and none was published.", requiredProperties = {
-            "errors", "stale" })
+    @Schema(name = "StalePublications", additionalProperties = Schema.True.class,
+            description = "Some of the articles were changed after you read them, and none was published.",
+            requiredProperties = { "errors", "stale" })
     record StalePublications(
             @Schema(description = "For each of `errors`, in their order: what differs.") List<StaleArticle> stale) {
     }

@@ -57,7 +57,8 @@ final class TextCheck {
             int level = heading.normalName().charAt(1) - '0';
             if (level <= 2) {
                 findings.add(Finding.warning("heading-order", pointer,
-                        "The heading '%s' is of level %d, as only titles of articles and sections are. Make it a section, or of level 3.",
+                        "The heading '%s' is of level %d, as only titles of articles and sections are. Make it "
+                                + "a section, or of level 3.",
                         heading.text(), level));
             } else if (level > before + 1) {
                 findings.add(

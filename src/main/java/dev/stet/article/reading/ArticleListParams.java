@@ -35,36 +35,44 @@ class ArticleListParams extends PageParams {
     List<String> section;
 
     @QueryParam("publishedAfter")
-    @Parameter(description = "Articles whose byline date is later than this instant.", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Parameter(description = "Articles whose byline date is later than this instant.",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String publishedAfter;
 
     @QueryParam("publishedBefore")
-    @Parameter(description = "Articles whose byline date is earlier than this instant.", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Parameter(description = "Articles whose byline date is earlier than this instant.",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String publishedBefore;
 
     @QueryParam("sort")
-    @Parameter(description = "What comes first; a minus puts the latest, or the end of the alphabet, first.", schema = @Schema(enumeration = {
-            "-publishedAt", "publishedAt", "-updatedAt", "updatedAt", "title", "-title" }, defaultValue = "-publishedAt"))
+    @Parameter(description = "What comes first; a minus puts the latest, or the end of the alphabet, first.",
+            schema = @Schema(enumeration = { "-publishedAt", "publishedAt", "-updatedAt", "updatedAt", "title", "-title" },
+                    defaultValue = "-publishedAt"))
     String sort;
 
     @QueryParam("count")
-    @Parameter(description = "`exact` adds `page.total`: how many articles all pages have together.", schema = @Schema(enumeration = "exact"))
+    @Parameter(description = "`exact` adds `page.total`: how many articles all pages have together.",
+            schema = @Schema(enumeration = "exact"))
     String count;
 
     @QueryParam("format")
-    @Parameter(description = "Forms of the texts of included sections, parted by commas: html, markdown, text.", example = "html,text", schema = @Schema(defaultValue = "html"))
+    @Parameter(description = "Forms of the texts of included sections, parted by commas: html, markdown, text.",
+            example = "html,text", schema = @Schema(defaultValue = "html"))
     String format;
 
     @QueryParam("fields")
-    @Parameter(description = "Members to keep, parted by commas; all others are left out, required or not.", example = "title,links")
+    @Parameter(description = "Members to keep, parted by commas; all others are left out, required or not.",
+            example = "title,links")
     String fields;
 
     @QueryParam("include")
-    @Parameter(description = "Members to add, parted by commas: sections, commentCount. They stay whatever `fields` says.", example = "commentCount")
+    @Parameter(description = "Members to add, parted by commas: sections, commentCount. They stay whatever `fields` says.",
+            example = "commentCount")
     String include;
 
     @QueryParam("limit")
-    @Parameter(description = "Items on a page, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
+    @Parameter(description = "Items on a page, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.",
+            schema = @Schema(defaultValue = "20"))
     String limit;
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */

@@ -22,19 +22,23 @@ class ArticleParams {
     String locale;
 
     @QueryParam("format")
-    @Parameter(description = "Forms of texts, parted by commas: html, markdown, text.", example = "html,text", schema = @Schema(defaultValue = "html"))
+    @Parameter(description = "Forms of texts, parted by commas: html, markdown, text.", example = "html,text",
+            schema = @Schema(defaultValue = "html"))
     String format;
 
     @QueryParam("fields")
-    @Parameter(description = "Members to keep, parted by commas; all others are left out, required or not.", example = "title,lead")
+    @Parameter(description = "Members to keep, parted by commas; all others are left out, required or not.",
+            example = "title,lead")
     String fields;
 
     @QueryParam("include")
-    @Parameter(description = "Members to add, parted by commas: comments (the first page), commentCount. They stay whatever `fields` says.", example = "commentCount")
+    @Parameter(description = "Members to add, parted by commas: comments (the first page), commentCount. They "
+            + "stay whatever `fields` says.", example = "commentCount")
     String include;
 
     @QueryParam("at")
-    @Parameter(description = "As it stood at this instant (RFC 3339), which must be past; only for articles that are published now.", example = "2025-01-28T08:00:00Z")
+    @Parameter(description = "As it stood at this instant (RFC 3339), which must be past; only for "
+            + "articles that are published now.", example = "2025-01-28T08:00:00Z")
     String at;
 
     /** @param at {@code null} for now */
@@ -59,15 +63,18 @@ class ArticleParams {
         String locale;
 
         @QueryParam("format")
-        @Parameter(description = "Forms of texts, parted by commas: html, markdown, text.", example = "html,text", schema = @Schema(defaultValue = "html"))
+        @Parameter(description = "Forms of texts, parted by commas: html, markdown, text.", example = "html,text",
+                schema = @Schema(defaultValue = "html"))
         String format;
 
         @QueryParam("fields")
-        @Parameter(description = "Members to keep, parted by commas; all others are left out, required or not.", example = "heading,body")
+        @Parameter(description = "Members to keep, parted by commas; all others are left out, required or not.",
+                example = "heading,body")
         String fields;
 
         @QueryParam("at")
-        @Parameter(description = "As they stood at this instant (RFC 3339), which must be past; only for articles that are published now.", example = "2025-01-28T08:00:00Z")
+        @Parameter(description = "As they stood at this instant (RFC 3339), which must be past; only for "
+                + "articles that are published now.", example = "2025-01-28T08:00:00Z")
         String at;
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */

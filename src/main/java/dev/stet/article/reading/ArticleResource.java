@@ -41,28 +41,38 @@ class ArticleResource {
     }
 
     @GET
-    @Operation(operationId = "listArticles", summary = "Published articles, newest first", description = "A page of summaries. Follow `page.next` for more: whatever is published meanwhile, each article comes once.")
-    @APIResponse(responseCode = "200", description = "A page of articles.", content = @Content(schema = @Schema(implementation = ArticlePage.class)))
+    @Operation(operationId = "listArticles", summary = "Published articles, newest first",
+            description = "A page of summaries. Follow `page.next` for more: whatever is published meanwhile, "
+                    + "each article comes once.")
+    @APIResponse(responseCode = "200", description = "A page of articles.",
+            content = @Content(schema = @Schema(implementation = ArticlePage.class)))
     public Page<ObjectNode> list(@BeanParam ArticleListParams query) {
         return articles.page(query.parse(json));
     }
 
     @GET
     @Path("{slug}")
-    @Operation(operationId = "readArticle", summary = "An article, whole", description = "As published now, with all its sections; nothing has to be asked for twice. An old slug leads to the new one.")
-    @APIResponse(responseCode = "200", description = "The article.", content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @Operation(operationId = "readArticle", summary = "An article, whole",
+            description = "As published now, with all its sections; nothing has to be asked for twice. An old "
+                    + "slug leads to the new one.")
+    @APIResponse(responseCode = "200", description = "The article.",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public byte[] read(
-            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.",
+                    example = "deepseeks-rise") String slug,
             @BeanParam ArticleParams query) {
         return json.article(slug, query.parse(json));
     }
 
     @GET
     @Path("{slug}/sections")
-    @Operation(operationId = "listSections", summary = "An article's sections, in order", description = "All of them: a page is never needed.")
-    @APIResponse(responseCode = "200", description = "The sections.", content = @Content(schema = @Schema(implementation = SectionList.class)))
+    @Operation(operationId = "listSections", summary = "An article's sections, in order",
+            description = "All of them: a page is never needed.")
+    @APIResponse(responseCode = "200", description = "The sections.",
+            content = @Content(schema = @Schema(implementation = SectionList.class)))
     public ObjectNode sections(
-            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.",
+                    example = "deepseeks-rise") String slug,
             @BeanParam SectionParams query) {
         return json.sections(slug, query.parse(json));
     }
@@ -70,10 +80,13 @@ class ArticleResource {
     @GET
     @Path("{slug}/sections/{section}")
     @Operation(operationId = "readSection", summary = "One section, by its slug", description = "As published now.")
-    @APIResponse(responseCode = "200", description = "The section.", content = @Content(schema = @Schema(implementation = SectionView.class)))
+    @APIResponse(responseCode = "200", description = "The section.",
+            content = @Content(schema = @Schema(implementation = SectionView.class)))
     public ObjectNode section(
-            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
-            @PathParam("section") @Parameter(description = "The section's slug.", example = "about-liang-wenfeng") String section,
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.",
+                    example = "deepseeks-rise") String slug,
+            @PathParam("section")
+            @Parameter(description = "The section's slug.", example = "about-liang-wenfeng") String section,
             @BeanParam SectionParams query) {
         return json.section(slug, section, query.parse(json));
     }

@@ -101,11 +101,12 @@ public record MementoLinks(String path, String query) {
     }
 
     /** One past state of an article, or the present one. */
-    @Schema(name = "Memento", description = "A state of an article that can be read.", requiredProperties = { "edition", "from",
-            "href" })
+    @Schema(name = "Memento", description = "A state of an article that can be read.",
+            requiredProperties = { "edition", "from", "href" })
     public record MementoView(
             @Schema(examples = "3") int edition,
             @Schema(description = "When it began.") Instant from,
-            @Schema(description = "Where to read it.", examples = "/api/v1/articles/deepseeks-rise?at=2025-01-28T08:00:00Z") String href) {
+            @Schema(description = "Where to read it.",
+                    examples = "/api/v1/articles/deepseeks-rise?at=2025-01-28T08:00:00Z") String href) {
     }
 }

@@ -24,10 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.stet.article.conflict.CreateOrReplaceParams;
 import dev.stet.article.conflict.EditCondition;
+import dev.stet.article.content.Vocabulary;
 import dev.stet.article.vocabulary.NameParams.NamePageParams;
 import dev.stet.article.vocabulary.NameView.NameForm;
 import dev.stet.article.vocabulary.NameView.NamePage;
-import dev.stet.article.content.Vocabulary;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.http.Locations;
@@ -52,8 +52,10 @@ class EditorialNameResource {
     @GET
     @Path("authors")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "listEditorialAuthors", summary = "All authors", description = "Also those that no published article has, in the order of their slugs.")
-    @APIResponse(responseCode = "200", description = "A page of authors.", content = @Content(schema = @Schema(implementation = NamePage.class)))
+    @Operation(operationId = "listEditorialAuthors", summary = "All authors",
+            description = "Also those that no published article has, in the order of their slugs.")
+    @APIResponse(responseCode = "200", description = "A page of authors.",
+            content = @Content(schema = @Schema(implementation = NamePage.class)))
     public Page<NameView> listAuthors(@BeanParam NamePageParams query) {
         return names.list(Vocabulary.AUTHOR, query.limit(), query.cursor);
     }
@@ -62,25 +64,32 @@ class EditorialNameResource {
     @Path("authors/{slug}")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
     @Operation(operationId = "readEditorialAuthor", summary = "What an author is called", description = "By its slug.")
-    @APIResponse(responseCode = "200", description = "The author.", content = @Content(schema = @Schema(implementation = NameView.class)))
+    @APIResponse(responseCode = "200", description = "The author.",
+            content = @Content(schema = @Schema(implementation = NameView.class)))
     public NameView readAuthor(String slug) {
         return names.read(Vocabulary.AUTHOR, slug);
     }
 
     @PUT
     @Path("authors/{slug}")
-    @Operation(operationId = "nameAuthor", summary = "Rename or make an author", description = "The new name shows in every article at once. With `If-None-Match: *`, one is made; articles also make one by naming it.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NameForm.class), example = "{\"name\": \"Li Wei\"}"))
-    @APIResponse(responseCode = "200", description = "Renamed.", content = @Content(schema = @Schema(implementation = NameView.class)))
+    @Operation(operationId = "nameAuthor", summary = "Rename or make an author",
+            description = "The new name shows in every article at once. With `If-None-Match: *`, one is made; articles "
+                    + "also make one by naming it.")
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = NameForm.class), example = "{\"name\": \"Li Wei\"}"))
+    @APIResponse(responseCode = "200", description = "Renamed.",
+            content = @Content(schema = @Schema(implementation = NameView.class)))
     @APIResponse(responseCode = "412", ref = "StaleNameOrTaken")
-    @APIResponse(responseCode = "201", description = "Made.", content = @Content(schema = @Schema(implementation = NameView.class)))
+    @APIResponse(responseCode = "201", description = "Made.",
+            content = @Content(schema = @Schema(implementation = NameView.class)))
     public Response nameAuthor(String slug, @BeanParam NameParams query, @NotNull @Valid NameForm form) {
         return name(Vocabulary.AUTHOR, slug, query.parse(), form);
     }
 
     @DELETE
     @Path("authors/{slug}")
-    @Operation(operationId = "deleteAuthor", summary = "Delete an author", description = "Only one that no working copy and no edition has.")
+    @Operation(operationId = "deleteAuthor", summary = "Delete an author",
+            description = "Only one that no working copy and no edition has.")
     @APIResponse(responseCode = "204", description = "Gone.")
     @APIResponse(responseCode = "412", ref = "StaleName")
     public void deleteAuthor(String slug, @BeanParam NameParams query) {
@@ -90,8 +99,10 @@ class EditorialNameResource {
     @GET
     @Path("tags")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "listEditorialTags", summary = "All tags", description = "Also those that no published article has, in the order of their slugs.")
-    @APIResponse(responseCode = "200", description = "A page of tags.", content = @Content(schema = @Schema(implementation = NamePage.class)))
+    @Operation(operationId = "listEditorialTags", summary = "All tags",
+            description = "Also those that no published article has, in the order of their slugs.")
+    @APIResponse(responseCode = "200", description = "A page of tags.",
+            content = @Content(schema = @Schema(implementation = NamePage.class)))
     public Page<NameView> listTags(@BeanParam NamePageParams query) {
         return names.list(Vocabulary.TAG, query.limit(), query.cursor);
     }
@@ -100,25 +111,33 @@ class EditorialNameResource {
     @Path("tags/{slug}")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
     @Operation(operationId = "readEditorialTag", summary = "What a tag is called", description = "By its slug.")
-    @APIResponse(responseCode = "200", description = "The tag.", content = @Content(schema = @Schema(implementation = NameView.class)))
+    @APIResponse(responseCode = "200", description = "The tag.",
+            content = @Content(schema = @Schema(implementation = NameView.class)))
     public NameView readTag(String slug) {
         return names.read(Vocabulary.TAG, slug);
     }
 
     @PUT
     @Path("tags/{slug}")
-    @Operation(operationId = "nameTag", summary = "Rename or make a tag", description = "The new name shows in every article at once. With `If-None-Match: *`, one is made; articles also make one by naming it.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NameForm.class), example = "{\"name\": \"Artificial Intelligence\"}"))
-    @APIResponse(responseCode = "200", description = "Renamed.", content = @Content(schema = @Schema(implementation = NameView.class)))
+    @Operation(operationId = "nameTag", summary = "Rename or make a tag",
+            description = "The new name shows in every article at once. With `If-None-Match: *`, one is made; articles "
+                    + "also make one by naming it.")
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = NameForm.class),
+                    example = "{\"name\": \"Artificial Intelligence\"}"))
+    @APIResponse(responseCode = "200", description = "Renamed.",
+            content = @Content(schema = @Schema(implementation = NameView.class)))
     @APIResponse(responseCode = "412", ref = "StaleNameOrTaken")
-    @APIResponse(responseCode = "201", description = "Made.", content = @Content(schema = @Schema(implementation = NameView.class)))
+    @APIResponse(responseCode = "201", description = "Made.",
+            content = @Content(schema = @Schema(implementation = NameView.class)))
     public Response nameTag(String slug, @BeanParam NameParams query, @NotNull @Valid NameForm form) {
         return name(Vocabulary.TAG, slug, query.parse(), form);
     }
 
     @DELETE
     @Path("tags/{slug}")
-    @Operation(operationId = "deleteTag", summary = "Delete a tag", description = "Only one that no working copy and no edition has.")
+    @Operation(operationId = "deleteTag", summary = "Delete a tag",
+            description = "Only one that no working copy and no edition has.")
     @APIResponse(responseCode = "204", description = "Gone.")
     @APIResponse(responseCode = "412", ref = "StaleName")
     public void deleteTag(String slug, @BeanParam NameParams query) {

@@ -16,12 +16,13 @@ import dev.stet.text.Slugs;
  *
  * @param kind tells which of the two it is
  */
-@Schema(name = "NameLine", description = "What a tag or an author is called. A name that is here already stays.", requiredProperties = {
-        "kind", "slug", "name" })
+@Schema(name = "NameLine", description = "What a tag or an author is called. A name that is here already stays.",
+        requiredProperties = { "kind", "slug", "name" })
 public record NameLine(
         @Schema(enumeration = {
                 NameLine.TAG, NameLine.AUTHOR }) String kind,
-        @NotNull @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE) @Schema(examples = "china") String slug,
+        @NotNull @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE)
+        @Schema(examples = "china") String slug,
         @NotBlank @Size(max = 120) @Schema(examples = "China") String name){
 
     public static final String TAG = "tag";

@@ -18,7 +18,8 @@ import dev.stet.platform.parameter.Parameters;
 class NameParams {
 
     @HeaderParam("If-Match")
-    @Parameter(description = "The ETag of what you read, with its quotes; without it: 428.", schema = @Schema(type = SchemaType.STRING), example = "\"mVq…\"")
+    @Parameter(description = "The ETag of what you read, with its quotes; without it: 428.",
+            schema = @Schema(type = SchemaType.STRING), example = "\"mVq…\"")
     List<String> ifMatch;
 
     @HeaderParam("If-None-Match")
@@ -36,7 +37,8 @@ class NameParams {
     static class NamePageParams extends PageParams {
 
         @QueryParam("limit")
-        @Parameter(description = "Items on a page, 1 to 100.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+        @Parameter(description = "Items on a page, 1 to 100.",
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
         String limit;
 
         int limit() {

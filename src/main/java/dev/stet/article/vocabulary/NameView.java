@@ -33,8 +33,8 @@ public record NameView(
     }
 
     /** A page of tags or authors as the OpenAPI document shows it. */
-    @Schema(name = "NamePage", description = "A page of tags or authors, in the order of their slugs.", requiredProperties = {
-            "items", "page" })
+    @Schema(name = "NamePage", description = "A page of tags or authors, in the order of their slugs.",
+            requiredProperties = { "items", "page" })
     record NamePage(List<NameView> items, Page.Place page) {
     }
 
@@ -47,8 +47,9 @@ public record NameView(
     }
 
     /** What a tag or author is called now, for who has read another name. */
-    @Schema(name = "StaleName", additionalProperties = Schema.True.class, description = "It was renamed after you read it, and nothing was done.", requiredProperties = {
-            "base", "current", "etag" })
+    @Schema(name = "StaleName", additionalProperties = Schema.True.class,
+            description = "It was renamed after you read it, and nothing was done.",
+            requiredProperties = { "base", "current", "etag" })
     record StaleName(
             @Schema(nullable = true, description = "Always null: of names, only the present one is kept.") Called base,
             @Schema(description = "What it is called now.") Called current,

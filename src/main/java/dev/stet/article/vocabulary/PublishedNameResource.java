@@ -37,14 +37,16 @@ class PublishedNameResource {
 
     @GET
     @Path("authors")
-    @Operation(operationId = "listAuthors", summary = "The authors of published articles", description = "In the order of their slugs, each with how many articles readers find by it now.")
+    @Operation(operationId = "listAuthors", summary = "The authors of published articles",
+            description = "In the order of their slugs, each with how many articles readers find by it now.")
     public Page<NamedCountView> listAuthors(@BeanParam PublishedNameParams query) {
         return names.page(PublishedNameQuery.Kind.AUTHORS, query.parse(site.defaultLocale()));
     }
 
     @GET
     @Path("tags")
-    @Operation(operationId = "listTags", summary = "The tags of published articles", description = "In the order of their slugs, each with how many articles readers find by it now.")
+    @Operation(operationId = "listTags", summary = "The tags of published articles",
+            description = "In the order of their slugs, each with how many articles readers find by it now.")
     public Page<NamedCountView> listTags(@BeanParam PublishedNameParams query) {
         return names.page(PublishedNameQuery.Kind.TAGS, query.parse(site.defaultLocale()));
     }

@@ -15,8 +15,8 @@ import jakarta.transaction.Transactional;
 
 import dev.stet.article.conflict.EditCondition;
 import dev.stet.article.conflict.StaleEdit;
-import dev.stet.article.vocabulary.NameView.StaleName;
 import dev.stet.article.content.Vocabulary;
+import dev.stet.article.vocabulary.NameView.StaleName;
 import dev.stet.auth.account.Caller;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.change.ChangeLog;

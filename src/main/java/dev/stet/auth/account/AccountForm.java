@@ -18,9 +18,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
         @SchemaProperty(name = "createdAt", readOnly = true, description = "Ignored."),
         @SchemaProperty(name = "disabledAt", readOnly = true, description = "Ignored.") })
 public record AccountForm(
-        @NotBlank @Size(max = AccountForm.MAX_NAME) @Schema(description = "Unique; the history names it.", examples = "Li Wei") String name,
+        @NotBlank @Size(max = AccountForm.MAX_NAME)
+        @Schema(description = "Unique; the history names it.", examples = "Li Wei") String name,
         @NotNull Role role,
-        @Valid @Schema(nullable = true, description = "Whose access tokens are this account; null if only keys are.") OidcSubject oidc,
+        @Valid
+        @Schema(nullable = true, description = "Whose access tokens are this account; null if only keys are.") OidcSubject oidc,
         @Schema(description = "Whether none of its keys and tokens opens anything.", defaultValue = "false") Boolean disabled) {
 
     public static final int MAX_NAME = 100;
@@ -34,10 +36,11 @@ public record AccountForm(
     }
 
     /** Whom an OpenID issuer knows under a name of its own. */
-    @Schema(name = "OidcSubject", description = "Whose access tokens are this account.", requiredProperties = { "issuer",
-            "subject" })
+    @Schema(name = "OidcSubject", description = "Whose access tokens are this account.",
+            requiredProperties = { "issuer", "subject" })
     public record OidcSubject(
-            @NotBlank @Size(max = 500) @Schema(description = "The claim `iss`.", examples = "https://login.example.org/realms/press") String issuer,
+            @NotBlank @Size(max = 500)
+            @Schema(description = "The claim `iss`.", examples = "https://login.example.org/realms/press") String issuer,
             @NotBlank @Size(max = 255) @Schema(description = "The claim `sub`.", examples = "7f1c2f0e") String subject) {
     }
 }

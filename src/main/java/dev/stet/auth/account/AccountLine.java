@@ -9,8 +9,10 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account in an archive: who did what the archive tells of, and nothing that would let anybody in. */
-@Schema(name = "AccountLine", description = "Who did what the archive tells of. One that is not here yet becomes a disabled account without a key, of the least role; if its name is taken, with an addition to it.", requiredProperties = {
-        "kind", "id", "name" })
+@Schema(name = "AccountLine",
+        description = "Who did what the archive tells of. One that is not here yet becomes a disabled account without a key, "
+                + "of the least role; if its name is taken, with an addition to it.",
+        requiredProperties = { "kind", "id", "name" })
 public record AccountLine(
         @Schema(enumeration = AccountLine.KIND) String kind,
         @NotNull UUID id,

@@ -64,16 +64,21 @@ public class AccountResource {
     }
 
     @GET
-    @Operation(operationId = "listAccounts", summary = "Accounts, by name", description = "Disabled ones too: the history names them.")
+    @Operation(operationId = "listAccounts", summary = "Accounts, by name",
+            description = "Disabled ones too: the history names them.")
     public Page<AccountView> list(@BeanParam AccountListParams wanted) {
         return query.page(wanted.parse());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "openAccount", summary = "Open an account", description = "It can do nothing until it has a key, or an OpenID issuer and subject.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AccountForm.class), examples = @ExampleObject(name = "author", value = EXAMPLE)))
-    @APIResponse(responseCode = "201", description = "The account.", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @Operation(operationId = "openAccount", summary = "Open an account",
+            description = "It can do nothing until it has a key, or an OpenID issuer and subject.")
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = AccountForm.class),
+                    examples = @ExampleObject(name = "author", value = EXAMPLE)))
+    @APIResponse(responseCode = "201", description = "The account.",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response open(@NotNull @Valid AccountForm form) {
         AccountView opened = accounts.open(form, caller.get());
@@ -83,7 +88,8 @@ public class AccountResource {
     @GET
     @Path("{account}")
     @Operation(operationId = "readAccount", summary = "One account", description = "As it can be sent back.")
-    @APIResponse(responseCode = "200", description = "The account.", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "200", description = "The account.",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Response read(@PathParam("account") @Parameter(description = THE_ACCOUNT) UUID account) {
         AccountView found = AccountView.of(Account.find(account));
         return Response.ok(found).header("ETag", found.etag()).build();
@@ -95,8 +101,11 @@ public class AccountResource {
     @Operation(operationId = "changeAccount", summary = "Change an account, or disable it", description = """
             Its keys follow at their next request. What would lock out the last administrator is refused with 409. \
             The new ETag is in the body.""")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AccountForm.class), examples = @ExampleObject(name = "author", value = EXAMPLE)))
-    @APIResponse(responseCode = "200", description = "The account now.", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = AccountForm.class),
+                    examples = @ExampleObject(name = "author", value = EXAMPLE)))
+    @APIResponse(responseCode = "200", description = "The account now.",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
     @APIResponse(responseCode = "409", ref = "Conflict")
     public AccountView change(@PathParam("account") @Parameter(description = THE_ACCOUNT) UUID account,
             @HeaderParam("If-Match") @Parameter(description = "The ETag that was read.") String ifMatch,
@@ -108,9 +117,8 @@ public class AccountResource {
     static class AccountListParams extends PageParams {
 
         @QueryParam("role")
-        @Parameter(description = "Accounts with this role.", schema = @Schema(enumeration = { "reader", "author", "editor",
-                "moderator",
-                "admin" }))
+        @Parameter(description = "Accounts with this role.",
+                schema = @Schema(enumeration = { "reader", "author", "editor", "moderator", "admin" }))
         String role;
 
         @QueryParam("limit")

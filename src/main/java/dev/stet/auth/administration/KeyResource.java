@@ -61,16 +61,21 @@ class KeyResource {
     }
 
     @GET
-    @Operation(operationId = "listKeys", summary = "Keys, the newest first", description = "Expired and revoked ones too. No answer tells the text of a key but the one that made it.")
+    @Operation(operationId = "listKeys", summary = "Keys, the newest first",
+            description = "Expired and revoked ones too. No answer tells the text of a key but the one that made it.")
     public Page<KeyView> list(@BeanParam KeyListParams wanted) {
         return query.page(wanted.parse());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "issueKey", summary = "Make a key", description = "Keep `key` at once: only a hash of it is stored, and no other answer tells it.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyForm.class), examples = @ExampleObject(name = "website", value = EXAMPLE)))
-    @APIResponse(responseCode = "201", description = "The key, told this once.", content = @Content(schema = @Schema(implementation = NewKeyView.class)))
+    @Operation(operationId = "issueKey", summary = "Make a key",
+            description = "Keep `key` at once: only a hash of it is stored, and no other answer tells it.")
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = KeyForm.class),
+                    examples = @ExampleObject(name = "website", value = EXAMPLE)))
+    @APIResponse(responseCode = "201", description = "The key, told this once.",
+            content = @Content(schema = @Schema(implementation = NewKeyView.class)))
     public Response issue(@NotNull @Valid KeyForm form) {
         NewKeyView issued = keys.issue(form, caller.get());
         return Locations.created(URI.create(PATH + "/" + issued.id())).entity(issued).build();
@@ -85,7 +90,9 @@ class KeyResource {
 
     @DELETE
     @Path("{key}")
-    @Operation(operationId = "revokeKey", summary = "Revoke a key", description = "For good, from the next request on, on all nodes. One that is revoked already stays as it is. What would lock out the last administrator is refused with 409.")
+    @Operation(operationId = "revokeKey", summary = "Revoke a key",
+            description = "For good, from the next request on, on all nodes. One that is revoked already stays as it is. What "
+                    + "would lock out the last administrator is refused with 409.")
     @APIResponse(responseCode = "204", description = "It opens nothing any more.")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public void revoke(@PathParam("key") @Parameter(description = THE_KEY) UUID key) {
@@ -96,7 +103,8 @@ class KeyResource {
     static class KeyListParams extends PageParams {
 
         @QueryParam("account")
-        @Parameter(description = "Keys of the account with this id.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "uuid"))
+        @Parameter(description = "Keys of the account with this id.",
+                schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "uuid"))
         String account;
 
         @QueryParam("limit")

@@ -9,15 +9,16 @@ import dev.stet.auth.account.AccountView.AccountName;
 import dev.stet.platform.idempotency.OneTimeSecret;
 
 /** A key as it is listed: its prefix tells which it is, and opens nothing. */
-@Schema(description = "A key, without its text.", requiredProperties = { "id", "prefix", "account", "name", "createdAt",
-        "expiresAt", "lastUsedAt", "revokedAt" })
+@Schema(description = "A key, without its text.",
+        requiredProperties = { "id", "prefix", "account", "name", "createdAt", "expiresAt", "lastUsedAt", "revokedAt" })
 public record KeyView(
         UUID id,
         @Schema(description = "The 12 characters after `stet_`.") String prefix,
         AccountName account,
         String name,
         Instant createdAt,
-        @Schema(nullable = true, description = "The first instant at which it opens nothing any more; null is never.") Instant expiresAt,
+        @Schema(nullable = true,
+                description = "The first instant at which it opens nothing any more; null is never.") Instant expiresAt,
         @Schema(nullable = true, description = "Behind by up to a minute.") Instant lastUsedAt,
         @Schema(nullable = true, description = "Since when it opens nothing, for good.") Instant revokedAt) {
 
@@ -27,17 +28,19 @@ public record KeyView(
     }
 
     /** A key in the one answer that tells its text. */
-    @Schema(name = "NewKeyView", description = "A new key. Its text is told this once.", requiredProperties = { "id", "prefix",
-            "account", "name",
-            "createdAt", "expiresAt" })
+    @Schema(name = "NewKeyView", description = "A new key. Its text is told this once.",
+            requiredProperties = { "id", "prefix", "account", "name", "createdAt", "expiresAt" })
     public record NewKeyView(
             UUID id,
-            @OneTimeSecret @Schema(description = "To be sent as `Authorization: Bearer`. Absent where the answer is given again for an Idempotency-Key.") String key,
+            @OneTimeSecret
+            @Schema(description = "To be sent as `Authorization: Bearer`. Absent where the answer is given "
+                    + "again for an Idempotency-Key.") String key,
             @Schema(description = "The 12 characters after `stet_`.") String prefix,
             AccountName account,
             String name,
             Instant createdAt,
-            @Schema(nullable = true, description = "The first instant at which it opens nothing any more; null is never.") Instant expiresAt) {
+            @Schema(nullable = true,
+                    description = "The first instant at which it opens nothing any more; null is never.") Instant expiresAt) {
 
         public static NewKeyView of(ApiKey key, KeyText text) {
             return new NewKeyView(key.id, text.reveal(), key.prefix, AccountName.of(key.account), key.name, key.createdAt,
@@ -56,7 +59,8 @@ public record KeyView(
     public record UsedKey(
             @Schema(description = "The 12 characters after `stet_`.") String prefix,
             String name,
-            @Schema(nullable = true, description = "The first instant at which it opens nothing any more; null is never.") Instant expiresAt) {
+            @Schema(nullable = true,
+                    description = "The first instant at which it opens nothing any more; null is never.") Instant expiresAt) {
 
         public static final String ATTRIBUTE = "stet.key";
 

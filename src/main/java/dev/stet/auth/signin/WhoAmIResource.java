@@ -30,7 +30,8 @@ class WhoAmIResource {
     }
 
     @GET
-    @Operation(operationId = "whoAmI", summary = "Who you are", description = "The account, its role and the key that the request came with.")
+    @Operation(operationId = "whoAmI", summary = "Who you are",
+            description = "The account, its role and the key that the request came with.")
     public WhoAmIView read() {
         return WhoAmIView.of(caller);
     }
@@ -39,7 +40,8 @@ class WhoAmIResource {
     @Schema(name = "WhoAmIView", description = "Who asks.", requiredProperties = { "account", "role", "key" })
     public record WhoAmIView(
             AccountName account,
-            @Schema(description = "What may be done in this request: the account's role, or less where a token says so.") Role role,
+            @Schema(description = "What may be done in this request: the account's role, or "
+                    + "less where a token says so.") Role role,
             @Schema(nullable = true, description = "Null for who came in by a token of an OpenID issuer.") UsedKey key) {
 
         static WhoAmIView of(CurrentCaller current) {

@@ -28,8 +28,11 @@ import dev.stet.comment.thread.CommentThreadRestore.ArchivedComment;
  * @param doubts {@code null} where they are not told
  * @param contact {@code null} where it is not told, or not kept
  */
-@Schema(name = "CommentLine", description = "A comment, behind the one it replies to. `doubts` are told to administrators, `contact` only with `personalData=true`.", requiredProperties = {
-        "kind", "id", "article", "parent", "status", "author", "body", "createdAt", "updatedAt", "erasedAt" })
+@Schema(name = "CommentLine",
+        description = "A comment, behind the one it replies to. `doubts` are told to administrators, `contact` only "
+                + "with `personalData=true`.",
+        requiredProperties = { "kind", "id", "article", "parent", "status", "author", "body", "createdAt", "updatedAt",
+                "erasedAt" })
 public record CommentLine(
         @Schema(enumeration = CommentLine.KIND) String kind,
         @NotNull UUID id,
@@ -37,11 +40,14 @@ public record CommentLine(
         @Schema(nullable = true, description = "The comment it replies to; null for a reply to the article.") UUID parent,
         @NotNull @Pattern(regexp = "^(" + Comment.Status.LABELS + ")$") @Schema(examples = "approved") String status,
         @Valid @Schema(nullable = true, description = "Null once erased.") Author author,
-        @Size(max = CommentText.MAX_BODY) @Schema(nullable = true, description = "Markdown's inline subset, as it was typed; null once erased.") String body,
+        @Size(max = CommentText.MAX_BODY)
+        @Schema(nullable = true, description = "Markdown's inline subset, as it was typed; null once erased.") String body,
         @NotNull @StorableInstant Instant createdAt,
         @NotNull @StorableInstant Instant updatedAt,
         @StorableInstant @Schema(nullable = true) Instant erasedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = 20) @Schema(description = "Why it was not approved at once.") List<@NotNull @Pattern(regexp = "^[a-z-]{1,40}$") String> doubts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = 20)
+        @Schema(description = "Why it was not approved at once.") List<@NotNull @Pattern(
+                regexp = "^[a-z-]{1,40}$") String> doubts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Valid @Schema(description = "Whom it is from.") Contact contact) {
 
     public static final String KIND = "comment";
@@ -49,14 +55,17 @@ public record CommentLine(
     /** Who signed it. */
     @Schema(name = "CommentLineAuthor", requiredProperties = { "name", "url" })
     record Author(
-            @NotBlank @Size(max = CommentText.MAX_NAME) @Pattern(regexp = CommentText.ONE_LINE, message = CommentText.ONE_LINE_MESSAGE) String name,
-            @Size(max = CommentText.MAX_URL) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true) String url) {
+            @NotBlank @Size(max = CommentText.MAX_NAME)
+            @Pattern(regexp = CommentText.ONE_LINE, message = CommentText.ONE_LINE_MESSAGE) String name,
+            @Size(max = CommentText.MAX_URL) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE)
+            @Schema(nullable = true) String url) {
     }
 
     /** Whom it is from, beyond what readers see. */
     @Schema(name = "CommentLineContact", requiredProperties = { "email", "wantsReplies", "confirmedAt" })
     record Contact(
-            @NotNull @Size(max = 254) @Email(regexp = "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+") @Schema(examples = "reader@example.org") String email,
+            @NotNull @Size(max = 254) @Email(regexp = "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")
+            @Schema(examples = "reader@example.org") String email,
             @NotNull @Schema(description = "Whether mail about replies was asked for.") Boolean wantsReplies,
             @StorableInstant @Schema(nullable = true, description = "When the address was confirmed.") Instant confirmedAt) {
 

@@ -47,8 +47,11 @@ class BulkModeration {
         @Schema(name = "DecisionsFormItem", description = "What becomes of one of them.")
         record Item(
                 @NotNull @Schema(description = "The comment's id.") UUID id,
-                @NotNull @Pattern(regexp = Comment.Status.LABELS, message = "must be pending, approved, spam or trash") @Schema(description = "pending, approved, spam or trash.", examples = "approved") String status,
-                @Size(max = 200) @Schema(nullable = true, description = "The ETag that was read; null decides whatever it says now.") String etag) {
+                @NotNull @Pattern(regexp = Comment.Status.LABELS, message = "must be pending, approved, spam or trash")
+                @Schema(description = "pending, approved, spam or trash.", examples = "approved") String status,
+                @Size(max = 200)
+                @Schema(nullable = true,
+                        description = "The ETag that was read; null decides whatever it says now.") String etag) {
         }
     }
 
@@ -60,7 +63,8 @@ class BulkModeration {
         @Schema(name = "DecisionsItem", requiredProperties = { "id", "status", "comment", "problem" })
         record Item(UUID id,
                 @Schema(description = "The HTTP status that this decision alone would have got.", examples = "200") int status,
-                @Schema(nullable = true, description = "The comment now; null where it could not be decided.") ModeratedCommentView comment,
+                @Schema(nullable = true,
+                        description = "The comment now; null where it could not be decided.") ModeratedCommentView comment,
                 @Schema(nullable = true, description = "Why not; null where it was decided.") Refusal problem) {
 
             static Item of(ModeratedCommentView comment) {

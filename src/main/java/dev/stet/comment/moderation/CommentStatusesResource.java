@@ -41,9 +41,11 @@ class CommentStatusesResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "decideComments", summary = "Decide on up to 100 comments", description = "In the order sent, each by itself: what cannot be decided says why and leaves the others alone.")
+    @Operation(operationId = "decideComments", summary = "Decide on up to 100 comments",
+            description = "In the order sent, each by itself: what cannot be decided says why and leaves the others alone.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionsForm.class), example = EXAMPLE))
-    @APIResponse(responseCode = "200", description = "What came of each, in the order sent.", content = @Content(schema = @Schema(implementation = DecisionsView.class)))
+    @APIResponse(responseCode = "200", description = "What came of each, in the order sent.",
+            content = @Content(schema = @Schema(implementation = DecisionsView.class)))
     public DecisionsView decide(@NotNull @Valid DecisionsForm form) {
         return bulk.decide(form, caller.get());
     }

@@ -14,18 +14,22 @@ import dev.stet.platform.conditional.EntityTagged;
 import dev.stet.text.Markdown;
 
 /** A comment as moderators see it: the only answer that tells whom it is from. */
-@Schema(name = "ModeratedComment", description = "A comment as moderators see it.", requiredProperties = { "id", "article",
-        "parent", "depth", "status", "doubts", "author", "commenter", "ipHash", "body", "createdAt", "updatedAt", "erasedAt",
-        "etag" })
+@Schema(name = "ModeratedComment", description = "A comment as moderators see it.",
+        requiredProperties = { "id", "article", "parent", "depth", "status", "doubts", "author", "commenter", "ipHash", "body",
+                "createdAt", "updatedAt", "erasedAt", "etag" })
 record ModeratedCommentView(
         UUID id,
         Place article,
         @Schema(nullable = true, description = "The comment it replies to; null for a reply to the article.") UUID parent,
         @Schema(description = "0 for a reply to the article, at most 3.") int depth,
         @Schema(pattern = "^(" + Comment.Status.LABELS + ")$") String status,
-        @Schema(description = "Why it was not approved at once: moderated, first-time, links, repeated, duplicate, honeypot, blocked-word, blocked-url, blocked-email, blocked-network, unchecked, check-failed, check-found-spam.") List<String> doubts,
+        @Schema(description = "Why it was not approved at once: moderated, first-time, links, repeated, duplicate, honeypot, "
+                + "blocked-word, blocked-url, blocked-email, blocked-network, unchecked, "
+                + "check-failed, check-found-spam.") List<String> doubts,
         @Schema(nullable = true, description = "Null once erased.") Author author,
-        @Schema(nullable = true, description = "Names the person, for the filter `commenter`; null where nothing is kept of whom it is from.") String commenter,
+        @Schema(nullable = true,
+                description = "Names the person, for the filter `commenter`; null where nothing is "
+                        + "kept of whom it is from.") String commenter,
         @Schema(nullable = true, description = "Keyed hash of the client's address; null after 30 days at most.") String ipHash,
         @Schema(nullable = true, description = "Null once erased.") Body body,
         Instant createdAt,
@@ -43,7 +47,8 @@ record ModeratedCommentView(
     /** Whom a comment is from. */
     @Schema(name = "ModeratedCommentAuthor", requiredProperties = { "name", "email", "url" })
     record Author(String name,
-            @Schema(nullable = true, description = "Null where it is not kept any more, or the key that protected it is gone.") String email,
+            @Schema(nullable = true,
+                    description = "Null where it is not kept any more, or the key that protected it is gone.") String email,
             @Schema(nullable = true) String url) {
 
         /** Says nothing: logs like to print things. */

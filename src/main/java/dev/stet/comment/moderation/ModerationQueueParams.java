@@ -22,7 +22,8 @@ import dev.stet.platform.parameter.Parameters;
 class ModerationQueueParams extends PageParams {
 
     @QueryParam("status")
-    @Parameter(description = "Any of pending, approved, spam and trash, parted by commas; pending if absent.", example = "pending,spam", schema = @Schema(defaultValue = "pending"))
+    @Parameter(description = "Any of pending, approved, spam and trash, parted by commas; pending if absent.",
+            example = "pending,spam", schema = @Schema(defaultValue = "pending"))
     String status;
 
     @QueryParam("article")
@@ -34,12 +35,13 @@ class ModerationQueueParams extends PageParams {
     String commenter;
 
     @QueryParam("sort")
-    @Parameter(description = "Which comes first.", schema = @Schema(enumeration = { "oldest",
-            "newest" }, defaultValue = "newest"))
+    @Parameter(description = "Which comes first.",
+            schema = @Schema(enumeration = { "oldest", "newest" }, defaultValue = "newest"))
     String sort;
 
     @QueryParam("limit")
-    @Parameter(description = "Comments on a page, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
+    @Parameter(description = "Comments on a page, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.",
+            schema = @Schema(defaultValue = "20"))
     String limit;
 
     /** Which end comes first. */

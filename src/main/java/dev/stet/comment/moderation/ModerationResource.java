@@ -52,14 +52,16 @@ class ModerationResource {
     }
 
     @GET
-    @Operation(operationId = "listModeratedComments", summary = "The moderation queue", description = "Comments with whom they are from, the newest first.")
+    @Operation(operationId = "listModeratedComments", summary = "The moderation queue",
+            description = "Comments with whom they are from, the newest first.")
     public Page<ModeratedCommentView> list(@BeanParam ModerationQueueParams query) {
         return queue.page(query.parse());
     }
 
     @GET
     @Path("{comment}")
-    @Operation(operationId = "readModeratedComment", summary = "One comment, for moderators", description = "Whatever its status.")
+    @Operation(operationId = "readModeratedComment", summary = "One comment, for moderators",
+            description = "Whatever its status.")
     public ModeratedCommentView read(@PathParam("comment") @Parameter(description = ID) UUID comment) {
         return moderating.read(comment);
     }
@@ -67,9 +69,13 @@ class ModerationResource {
     @PUT
     @Path("{comment}/status")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "decideComment", summary = "Decide on a comment", description = "Shows it to readers, or takes it out of their sight. A reply needs an approved parent, and an approved comment with approved replies stays: 409.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionForm.class), example = "{\"status\": \"approved\"}"))
-    @APIResponse(responseCode = "200", description = "The comment now.", content = @Content(schema = @Schema(implementation = ModeratedCommentView.class)))
+    @Operation(operationId = "decideComment", summary = "Decide on a comment",
+            description = "Shows it to readers, or takes it out of their sight. A reply needs an approved parent, and an "
+                    + "approved comment with approved replies stays: 409.")
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = DecisionForm.class), example = "{\"status\": \"approved\"}"))
+    @APIResponse(responseCode = "200", description = "The comment now.",
+            content = @Content(schema = @Schema(implementation = ModeratedCommentView.class)))
     @APIResponse(responseCode = "412", ref = "StaleComment")
     public ModeratedCommentView decide(@PathParam("comment") @Parameter(description = ID) UUID comment,
             @HeaderParam("If-Match") @Parameter(description = IF_MATCH) String ifMatch, @NotNull @Valid DecisionForm form) {
@@ -78,7 +84,8 @@ class ModerationResource {
 
     @DELETE
     @Path("{comment}")
-    @Operation(operationId = "removeComment", summary = "Remove a comment for good", description = "Name, addresses and words go. What readers see, or was replied to, leaves its place in the thread.")
+    @Operation(operationId = "removeComment", summary = "Remove a comment for good",
+            description = "Name, addresses and words go. What readers see, or was replied to, leaves its place in the thread.")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @APIResponse(responseCode = "412", ref = "StaleComment")
     public void remove(@PathParam("comment") @Parameter(description = ID) UUID comment,
@@ -89,6 +96,7 @@ class ModerationResource {
     /** What becomes of a comment. */
     @Schema(name = "DecisionForm", description = "What becomes of a comment.")
     record DecisionForm(
-            @NotNull @Pattern(regexp = Comment.Status.LABELS, message = "must be pending, approved, spam or trash") @Schema(description = "pending, approved, spam or trash.", examples = "approved") String status) {
+            @NotNull @Pattern(regexp = Comment.Status.LABELS, message = "must be pending, approved, spam or trash")
+            @Schema(description = "pending, approved, spam or trash.", examples = "approved") String status) {
     }
 }

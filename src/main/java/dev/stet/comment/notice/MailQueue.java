@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.stet.change.ChangeEntry;
 import dev.stet.comment.notice.OutgoingMail.MailKind;
-import dev.stet.platform.json.Json;
 import dev.stet.comment.privacy.Contacts;
+import dev.stet.platform.json.Json;
 
 /** What mail is owed, decided from what happened, and kept until it is sent. */
 @ApplicationScoped

@@ -18,21 +18,32 @@ import dev.stet.comment.thread.CommentText;
 @Schema(description = "A reply as a reader fills it in.")
 record CommentForm(
         @NotNull @Valid Author author,
-        @NotBlank @Size(max = CommentText.MAX_BODY) @Schema(description = "Markdown's inline subset: emphasis, strong, code, links, strikethrough. Line breaks stay.", examples = "Well *said*.") String body,
+        @NotBlank @Size(max = CommentText.MAX_BODY)
+        @Schema(description = "Markdown's inline subset: emphasis, strong, code, links, strikethrough. Line breaks stay.",
+                examples = "Well *said*.") String body,
         @Schema(nullable = true, description = "The comment it replies to; null replies to the article.") UUID parent,
-        @NotNull @Size(max = 200) @Schema(description = "As `comments/form` gave it. Good once.", examples = "AAABlA…") String formToken,
-        @Size(max = 2000) @Schema(nullable = true, description = "Left empty by people, who do not see it: what fills it in is spam.", examples = "") String website,
-        @Schema(nullable = true, description = "Whether to send mail about replies, once the address is confirmed.") Boolean subscribe) {
+        @NotNull @Size(max = 200)
+        @Schema(description = "As `comments/form` gave it. Good once.", examples = "AAABlA…") String formToken,
+        @Size(max = 2000)
+        @Schema(nullable = true, description = "Left empty by people, who do not see it: what fills it in is spam.",
+                examples = "") String website,
+        @Schema(nullable = true,
+                description = "Whether to send mail about replies, once the address is confirmed.") Boolean subscribe) {
 
     static final int MAX_EMAIL = 254;
 
     /** Who replies. */
     @Schema(name = "CommentFormAuthor", description = "Who replies.")
     record Author(
-            @NotBlank @Size(max = CommentText.MAX_NAME) @Pattern(regexp = CommentText.ONE_LINE, message = CommentText.ONE_LINE_MESSAGE) @Schema(description = "Shown to readers.", examples = "Reader") String name,
-            @NotNull @Size(max = MAX_EMAIL) @Email(regexp = "\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s.]+\\s*") @Schema(description = "Never shown to readers.", examples = "reader@example.org") String email,
+            @NotBlank @Size(max = CommentText.MAX_NAME)
+            @Pattern(regexp = CommentText.ONE_LINE, message = CommentText.ONE_LINE_MESSAGE)
+            @Schema(description = "Shown to readers.", examples = "Reader") String name,
+            @NotNull @Size(max = MAX_EMAIL) @Email(regexp = "\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s.]+\\s*")
+            @Schema(description = "Never shown to readers.", examples = "reader@example.org") String email,
             @Size(max = CommentText.MAX_URL) @Pattern(regexp = "^$|"
-                    + WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true, description = "The author's site, shown to readers.", examples = "https://reader.example.org") String url) {
+                    + WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE)
+            @Schema(nullable = true, description = "The author's site, shown to readers.",
+                    examples = "https://reader.example.org") String url) {
 
         /** Says nothing: logs like to print things. */
         @Override
@@ -63,14 +74,18 @@ record CommentForm(
     @Schema(name = "OwnEditForm", description = "What a comment's author wants it to say instead. The e-mail address stays.")
     record OwnEditForm(
             @NotNull @Valid Author author,
-            @NotBlank @Size(max = CommentText.MAX_BODY) @Schema(description = "Markdown's inline subset.", examples = "Well *said*, indeed.") String body) {
+            @NotBlank @Size(max = CommentText.MAX_BODY)
+            @Schema(description = "Markdown's inline subset.", examples = "Well *said*, indeed.") String body) {
 
         /** How the author signs. */
         @Schema(name = "OwnEditFormAuthor", description = "How the author signs.")
         record Author(
-                @NotBlank @Size(max = CommentText.MAX_NAME) @Pattern(regexp = CommentText.ONE_LINE, message = CommentText.ONE_LINE_MESSAGE) @Schema(examples = "Reader") String name,
+                @NotBlank @Size(max = CommentText.MAX_NAME)
+                @Pattern(regexp = CommentText.ONE_LINE, message = CommentText.ONE_LINE_MESSAGE)
+                @Schema(examples = "Reader") String name,
                 @Size(max = CommentText.MAX_URL) @Pattern(regexp = "^$|"
-                        + WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE) @Schema(nullable = true, examples = "https://reader.example.org") String url) {
+                        + WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE)
+                @Schema(nullable = true, examples = "https://reader.example.org") String url) {
         }
 
         CommentText words() {

@@ -54,7 +54,10 @@ class CommentPostResource {
             "parent": null, "formToken": "AAABlA", "website": "", "subscribe": false}""";
 
     static final String TOKENS = "Comment-Token";
-    private static final String PROOF = "The tokens that earlier replies were answered with, parted by commas. Where first-time commenters wait, a reply is shown at once only if one of these comments is approved now and has the same e-mail address; what is no such token is passed over.";
+    private static final String PROOF = """
+            The tokens that earlier replies were answered with, parted by commas. Where first-time commenters wait, a \
+            reply is shown at once only if one of these comments is approved now and has the same e-mail address; what \
+            is no such token is passed over.""";
 
     private final ReplyForms forms;
     private final CommentPosting posting;
@@ -74,8 +77,10 @@ class CommentPostResource {
     @GET
     @Path("form")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    @Operation(operationId = "readReplyForm", summary = "What a reply form needs", description = "Which fields there are, which are required, and a token that is good for one reply.")
-    @APIResponse(responseCode = "200", description = "The form.", headers = @Header(name = "Cache-Control", ref = "NoStore"), content = @Content(schema = @Schema(implementation = ReplyFormView.class)))
+    @Operation(operationId = "readReplyForm", summary = "What a reply form needs",
+            description = "Which fields there are, which are required, and a token that is good for one reply.")
+    @APIResponse(responseCode = "200", description = "The form.", headers = @Header(name = "Cache-Control", ref = "NoStore"),
+            content = @Content(schema = @Schema(implementation = ReplyFormView.class)))
     public ReplyFormView read(
             @PathParam("slug") @Parameter(description = "The article's slug.", example = "deepseeks-rise") String slug,
             @BeanParam CommentPostParams query) {
@@ -88,14 +93,23 @@ class CommentPostResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "postComment", summary = "Reply to an article, or to a comment", description = "Fetch `comments/form` first and send its token with the reply. Keep the answer's `token`: with it the author may edit or erase the comment for a while, and is known later. An e-mail address proves nothing: no answer tells whether it is known or approved, nor, but where nobody waits, whether it is blocked.")
+    @Operation(operationId = "postComment", summary = "Reply to an article, or to a comment", description = """
+            Fetch `comments/form` first and send its token with the reply. Keep the answer's `token`: with it the \
+            author may edit or erase the comment for a while, and is known later. An e-mail address proves nothing: no \
+            answer tells whether it is known or approved, nor, but where nobody waits, whether it is blocked.""")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CommentForm.class), example = EXAMPLE))
     @APIResponse(responseCode = "201", description = "Readers see it.", headers = {
             @Header(name = "Cache-Control", ref = "NoStore"), @Header(name = "RateLimit-Policy", ref = "RateLimitPolicy"),
-            @Header(name = "RateLimit", ref = "RateLimit") }, content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
-    @APIResponse(responseCode = "202", description = "It arrived, and waits for a moderator. Spam gets this answer too, and so does what the same author said there already.", headers = {
-            @Header(name = "Cache-Control", ref = "NoStore"), @Header(name = "RateLimit-Policy", ref = "RateLimitPolicy"),
-            @Header(name = "RateLimit", ref = "RateLimit") }, content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
+            @Header(name = "RateLimit", ref = "RateLimit") },
+            content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
+    @APIResponse(responseCode = "202",
+            description = "It arrived, and waits for a moderator. Spam gets this answer too, and so does what the same "
+                    + "author said there already.",
+            headers = {
+                    @Header(name = "Cache-Control", ref = "NoStore"),
+                    @Header(name = "RateLimit-Policy", ref = "RateLimitPolicy"),
+                    @Header(name = "RateLimit", ref = "RateLimit") },
+            content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "429", ref = "TooManyRequests")
     public Response post(

@@ -37,7 +37,8 @@ class OwnCommentResource {
 
     static final String PATH = "/api/v1/comments";
     private static final String ID = "The comment's id.";
-    private static final String TOKEN = "The token that was given out at posting; without it: 403. Those of other comments may stand beside it, parted by commas.";
+    private static final String TOKEN = "The token that was given out at posting; without it: 403. Those of other comments may "
+            + "stand beside it, parted by commas.";
 
     private final CommentPosting posting;
     private final ClientAddress addresses;
@@ -51,9 +52,16 @@ class OwnCommentResource {
     @Path("{comment}")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    @Operation(operationId = "editOwnComment", summary = "Say it better", description = "By its author, within the edit window, unless somebody replied. The new words may have to wait for a moderator; where first-time commenters wait, they do unless the token of another comment stands beside this one's, approved and from the same address.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OwnEditForm.class), example = "{\"author\": {\"name\": \"Reader\", \"url\": null}, \"body\": \"Well *said*, indeed.\"}"))
-    @APIResponse(responseCode = "200", description = "The comment as it is now.", headers = @Header(name = "Cache-Control", ref = "NoStore"), content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
+    @Operation(operationId = "editOwnComment", summary = "Say it better",
+            description = "By its author, within the edit window, unless somebody replied. The new words may have to wait for "
+                    + "a moderator; where first-time commenters wait, they do unless the token of another comment stands "
+                    + "beside this one's, approved and from the same address.")
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = OwnEditForm.class),
+                    example = "{\"author\": {\"name\": \"Reader\", \"url\": null}, \"body\": \"Well *said*, indeed.\"}"))
+    @APIResponse(responseCode = "200", description = "The comment as it is now.",
+            headers = @Header(name = "Cache-Control", ref = "NoStore"),
+            content = @Content(schema = @Schema(implementation = PostedCommentView.class)))
     @APIResponse(responseCode = "403", ref = "CommentToken")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public PostedCommentView edit(@PathParam("comment") @Parameter(description = ID) UUID comment,
@@ -66,7 +74,9 @@ class OwnCommentResource {
 
     @DELETE
     @Path("{comment}")
-    @Operation(operationId = "eraseOwnComment", summary = "Take it back", description = "By its author, within the edit window. Name, addresses and words go for good; if readers saw it, its place in the thread stays.")
+    @Operation(operationId = "eraseOwnComment", summary = "Take it back",
+            description = "By its author, within the edit window. Name, addresses and words go for good; if readers saw it, "
+                    + "its place in the thread stays.")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @APIResponse(responseCode = "403", ref = "CommentToken")
     @APIResponse(responseCode = "409", ref = "Conflict")

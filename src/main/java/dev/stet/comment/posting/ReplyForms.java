@@ -42,34 +42,41 @@ class ReplyForms {
     }
 
     /** What a page needs to draw a reply form. */
-    @Schema(name = "ReplyForm", description = "What a page needs to draw a reply form.", requiredProperties = { "open", "title",
-            "notice", "method", "action", "fields", "honeypot", "maxDepth", "tokenHeader", "formToken", "notBefore",
-            "expiresAt" })
+    @Schema(name = "ReplyForm", description = "What a page needs to draw a reply form.",
+            requiredProperties = { "open", "title", "notice", "method", "action", "fields", "honeypot", "maxDepth",
+                    "tokenHeader", "formToken", "notBefore", "expiresAt" })
     record ReplyFormView(
             @Schema(description = "Whether comments are taken. If not, there is no token.") boolean open,
             @Schema(examples = "Leave a Reply") String title,
-            @Schema(description = "What the writer has to be told.", examples = "Your email address will not be published. Required fields are marked *") String notice,
+            @Schema(description = "What the writer has to be told.",
+                    examples = "Your email address will not be published. Required fields are marked *") String notice,
             @Schema(examples = "POST") String method,
             @Schema(description = "Where to send it. A relative reference.") String action,
             @Schema(description = "In the order to show them.") List<Field> fields,
-            @Schema(description = "The name of a field that people must not see, and must stay empty.", examples = "website") String honeypot,
+            @Schema(description = "The name of a field that people must not see, and must stay empty.",
+                    examples = "website") String honeypot,
             @Schema(description = "How many levels a thread has.", examples = "4") int maxDepth,
-            @Schema(description = "The header in which to send the tokens that earlier replies of this reader were answered with, parted by commas: who was approved is known by them, and by nothing else.", examples = "Comment-Token") String tokenHeader,
+            @Schema(description = "The header in which to send the tokens that earlier replies of this reader were answered "
+                    + "with, parted by commas: who was approved is known by them, and by nothing else.",
+                    examples = "Comment-Token") String tokenHeader,
             @Schema(nullable = true, description = "Send it with the reply. Good once.") String formToken,
             @Schema(nullable = true, description = "A reply that comes sooner is refused.") Instant notBefore,
-            @Schema(nullable = true, description = "A reply that comes later is refused: fetch the form again.") Instant expiresAt) {
+            @Schema(nullable = true,
+                    description = "A reply that comes later is refused: fetch the form again.") Instant expiresAt) {
 
         /** One thing to fill in. */
-        @Schema(name = "ReplyFormField", description = "One thing to fill in.", requiredProperties = { "pointer", "label",
-                "type",
-                "required", "maxLength" })
+        @Schema(name = "ReplyFormField", description = "One thing to fill in.",
+                requiredProperties = { "pointer", "label", "type", "required", "maxLength" })
         record Field(
-                @Schema(description = "Where it goes in the body, as errors name it.", examples = "#/author/email") String pointer,
+                @Schema(description = "Where it goes in the body, as errors name it.",
+                        examples = "#/author/email") String pointer,
                 @Schema(description = "In English; translate by the pointer.", examples = "Email") String label,
-                @Schema(description = "As HTML's input types, or textarea.", pattern = "^(text|email|url|textarea|checkbox)$", examples = "email") String type,
+                @Schema(description = "As HTML's input types, or textarea.", pattern = "^(text|email|url|textarea|checkbox)$",
+                        examples = "email") String type,
                 boolean required,
                 @Schema(nullable = true, description = "In characters.", examples = "254") Integer maxLength,
-                @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "As HTML's autocomplete.", examples = "email") String autocomplete) {
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "As HTML's autocomplete.", examples = "email") String autocomplete) {
         }
 
         private static final List<Field> FIELDS = List.of(

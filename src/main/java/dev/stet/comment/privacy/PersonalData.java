@@ -48,7 +48,9 @@ class PersonalData {
     /** The person who asks. In a body, because addresses in paths and parameters end up in logs. */
     @Schema(name = "PersonForm", description = "The person who asks.")
     record PersonForm(
-            @NotBlank @Size(max = 254) @Schema(description = "The address the person comments with, in any case.", examples = "reader@example.org") String email) {
+            @NotBlank @Size(max = 254)
+            @Schema(description = "The address the person comments with, in any case.",
+                    examples = "reader@example.org") String email) {
 
         /** Says nothing: logs like to print things. */
         @Override
@@ -58,14 +60,15 @@ class PersonalData {
     }
 
     /** What came of an erasure; names nobody. */
-    @Schema(name = "Erasure", description = "What came of an erasure.", requiredProperties = "comments", example = "{\"comments\": 3}")
+    @Schema(name = "Erasure", description = "What came of an erasure.", requiredProperties = "comments",
+            example = "{\"comments\": 3}")
     record ErasureView(@Schema(description = "How many comments lost their author and words.") int comments) {
     }
 
     /** All that is kept of a person with one comment. */
-    @Schema(name = "PersonalComment", description = "All that is kept of a person with one comment.", requiredProperties = {
-            "id", "article", "parent", "status", "name", "email", "url", "body", "ipHash", "wantsReplies", "confirmedAt",
-            "createdAt", "updatedAt" })
+    @Schema(name = "PersonalComment", description = "All that is kept of a person with one comment.",
+            requiredProperties = { "id", "article", "parent", "status", "name", "email", "url", "body", "ipHash",
+                    "wantsReplies", "confirmedAt", "createdAt", "updatedAt" })
     record PersonalCommentView(
             UUID id,
             @Schema(description = "The id of the article.") UUID article,

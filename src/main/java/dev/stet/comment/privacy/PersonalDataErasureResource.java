@@ -37,8 +37,12 @@ class PersonalDataErasureResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "erasePersonalData", summary = "Forget a person", description = "Erases every comment with this e-mail address: what readers have seen leaves its place in the thread, without name, address and words. Wholly or, if that fails, not at all. For requests by Art. 17 of the GDPR.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PersonForm.class), example = "{\"email\": \"reader@example.org\"}"))
+    @Operation(operationId = "erasePersonalData", summary = "Forget a person",
+            description = "Erases every comment with this e-mail address: what readers have seen leaves its place in the "
+                    + "thread, without name, address and words. Wholly or, if that fails, not at all. For "
+                    + "requests by Art. 17 of the GDPR.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PersonForm.class),
+            example = "{\"email\": \"reader@example.org\"}"))
     public ErasureView erase(@NotNull @Valid PersonForm form) {
         return people.erase(form.email(), caller.get());
     }

@@ -46,9 +46,15 @@ class PersonalDataExportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(NDJSON)
-    @Operation(operationId = "exportPersonalData", summary = "All that is kept of a person", description = "A line for each comment with this e-mail address, whatever became of it, in the order of time. For requests by Art. 15 of the GDPR.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PersonForm.class), example = "{\"email\": \"reader@example.org\"}"))
-    @APIResponse(responseCode = "200", description = "A line for each comment.", content = @Content(mediaType = NDJSON, schema = @Schema(implementation = PersonalCommentView.class), example = LINE))
+    @Operation(operationId = "exportPersonalData", summary = "All that is kept of a person",
+            description = "A line for each comment with this e-mail address, whatever became of it, in the order of time. For "
+                    + "requests by Art. 15 of the GDPR.")
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = PersonForm.class),
+                    example = "{\"email\": \"reader@example.org\"}"))
+    @APIResponse(responseCode = "200", description = "A line for each comment.",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = PersonalCommentView.class),
+                    example = LINE))
     @APIResponse(responseCode = "204", description = "Nothing is kept of this address.")
     public Response export(@NotNull @Valid PersonForm form) {
         StringBuilder lines = new StringBuilder();

@@ -43,9 +43,12 @@ class CommentResource {
     }
 
     @GET
-    @Operation(operationId = "listComments", summary = "An article's approved comments", description = "A page of threads, or of comments by time. A reply whose parent stands on an earlier page comes on top, with its `parent` and `depth`.")
+    @Operation(operationId = "listComments", summary = "An article's approved comments",
+            description = "A page of threads, or of comments by time. A reply whose parent stands on an earlier page comes on "
+                    + "top, with its `parent` and `depth`.")
     public Page<CommentView> list(
-            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.", example = "deepseeks-rise") String slug,
+            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.",
+                    example = "deepseeks-rise") String slug,
             @BeanParam CommentListParams query) {
         Wanted wanted = query.parse(site.defaultLocale());
         return comments.page(VisibleEdition.articleAt(slug, wanted.locale(), freshness), wanted);
@@ -59,17 +62,18 @@ class CommentResource {
         String locale;
 
         @QueryParam("view")
-        @Parameter(description = "`tree` puts replies beneath what they reply to, `flat` has all in one row by time.", schema = @Schema(enumeration = {
-                "tree", "flat" }, defaultValue = "tree"))
+        @Parameter(description = "`tree` puts replies beneath what they reply to, `flat` has all in one row by time.",
+                schema = @Schema(enumeration = { "tree", "flat" }, defaultValue = "tree"))
         String view;
 
         @QueryParam("sort")
-        @Parameter(description = "Which thread, or in the flat view which comment, comes first.", schema = @Schema(enumeration = {
-                "oldest", "newest" }, defaultValue = "oldest"))
+        @Parameter(description = "Which thread, or in the flat view which comment, comes first.",
+                schema = @Schema(enumeration = { "oldest", "newest" }, defaultValue = "oldest"))
         String sort;
 
         @QueryParam("limit")
-        @Parameter(description = "Comments on a page, replies counted, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
+        @Parameter(description = "Comments on a page, replies counted, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.",
+                schema = @Schema(defaultValue = "20"))
         String limit;
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */

@@ -24,11 +24,14 @@ public record CommentView(
         UUID id,
         @Schema(nullable = true, description = "The comment it replies to; null for a reply to the article.") UUID parent,
         @Schema(description = "0 for a reply to the article, at most 3.", examples = "0") int depth,
-        @Schema(nullable = true, description = "Null once the comment was erased: only its place in the thread is left.") Author author,
+        @Schema(nullable = true,
+                description = "Null once the comment was erased: only its place in the thread is left.") Author author,
         @Schema(nullable = true, description = "Null once the comment was erased.") Body body,
         Instant createdAt,
         @Schema(description = "Later than createdAt if its author edited it.") Instant updatedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "In the tree view: the replies that stand on the same page, in order.") List<CommentView> replies) {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "In the tree view: the replies that stand on "
+                + "the same page, in order.") List<CommentView> replies) {
 
     @Schema(name = "CommentAuthor", requiredProperties = { "name", "url" })
     public record Author(@Schema(examples = "Reader") String name,
@@ -37,7 +40,8 @@ public record CommentView(
 
     @Schema(name = "CommentBody", requiredProperties = { "html" })
     public record Body(
-            @Schema(description = "Clean HTML: emphasis, code and links, which carry rel=\"nofollow ugc noopener\".", examples = "<p>Well <em>said</em>.</p>") String html) {
+            @Schema(description = "Clean HTML: emphasis, code and links, which carry rel=\"nofollow ugc noopener\".",
+                    examples = "<p>Well <em>said</em>.</p>") String html) {
     }
 
     /** As it stands by itself, without replies. */

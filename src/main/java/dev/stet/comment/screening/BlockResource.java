@@ -55,9 +55,13 @@ class BlockResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "addBlock", summary = "Block something", description = "Acts on what is posted or edited from now on. What is there already stays as it was decided.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BlockForm.class), example = "{\"kind\": \"word\", \"value\": \"casino bonus\", \"note\": null}"))
-    @APIResponse(responseCode = "201", description = "The entry.", content = @Content(schema = @Schema(implementation = BlockView.class)))
+    @Operation(operationId = "addBlock", summary = "Block something",
+            description = "Acts on what is posted or edited from now on. What is there already stays as it was decided.")
+    @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = BlockForm.class),
+                    example = "{\"kind\": \"word\", \"value\": \"casino bonus\", \"note\": null}"))
+    @APIResponse(responseCode = "201", description = "The entry.",
+            content = @Content(schema = @Schema(implementation = BlockView.class)))
     public Response add(@NotNull @Valid BlockForm form) {
         BlockView block = blocking.add(form, caller.get());
         return Locations.created(URI.create(PATH + "/" + block.id())).entity(block).build();
@@ -72,7 +76,8 @@ class BlockResource {
 
     @DELETE
     @Path("{block}")
-    @Operation(operationId = "removeBlock", summary = "Unblock something", description = "What was marked as spam by it stays so.")
+    @Operation(operationId = "removeBlock", summary = "Unblock something",
+            description = "What was marked as spam by it stays so.")
     @APIResponse(responseCode = "204", description = "It is not on the list any more.")
     public void remove(@PathParam("block") @Parameter(description = THE_BLOCK) UUID block) {
         blocking.remove(block, caller.get());

@@ -10,12 +10,15 @@ import dev.stet.comment.privacy.Contacts;
 import dev.stet.platform.idempotency.OneTimeSecret;
 
 /** An entry of the block list, for moderators. */
-@Schema(name = "Block", description = "An entry of the block list.", requiredProperties = { "id", "kind", "note",
-        "createdBy", "createdAt" })
+@Schema(name = "Block", description = "An entry of the block list.",
+        requiredProperties = { "id", "kind", "note", "createdBy", "createdAt" })
 record BlockView(
         UUID id,
         @Schema(pattern = "^(" + BlockKind.LABELS + ")$") String kind,
-        @OneTimeSecret @Schema(nullable = true, description = "Null where the key that protected an e-mail address is gone; absent in a replayed answer, since it may be such an address.") String value,
+        @OneTimeSecret
+        @Schema(nullable = true,
+                description = "Null where the key that protected an e-mail address is gone; absent in a replayed answer, since "
+                        + "it may be such an address.") String value,
         @Schema(nullable = true) String note,
         @Schema(description = "The id of the account that made it.") UUID createdBy,
         Instant createdAt) {

@@ -24,7 +24,8 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 class Cors implements Handler<RoutingContext> {
 
-    private static final String EXPOSED = "Accept-Query, Content-Location, ETag, Idempotency-Replayed, Link, Location, Retry-After,"
+    private static final String EXPOSED = "Accept-Query, Content-Location, ETag, Idempotency-Replayed, "
+            + "Link, Location, Retry-After,"
             + " RateLimit, RateLimit-Policy, WWW-Authenticate";
     private static final Pattern HEADER_NAMES = Pattern.compile("[A-Za-z0-9-]+(\\s*,\\s*[A-Za-z0-9-]+)*");
 

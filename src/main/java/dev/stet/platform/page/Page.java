@@ -11,13 +11,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record Page<T>(List<T> items, Place page) implements Paged {
 
     /** Where in its list a page stands. */
-    @Schema(name = "Place", description = "Where in its list a page stands.", requiredProperties = { "limit", "next",
-            "previous" })
+    @Schema(name = "Place", description = "Where in its list a page stands.",
+            requiredProperties = { "limit", "next", "previous" })
     public record Place(
             @Schema(description = "How many items a page has at most.", examples = "20") int limit,
             @Schema(nullable = true, description = "The cursor of the next page; null on the last one.") String next,
             @Schema(nullable = true, description = "The cursor of the previous page; null on the first one.") String previous,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "With `count=exact`: the items of all pages together.") Long total) {
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "With `count=exact`: the items of all pages together.") Long total) {
     }
 
     /** The same, telling how many items all pages have together. */

@@ -18,11 +18,13 @@ import dev.stet.platform.parameter.Parameters;
 public class ExportParams {
 
     @QueryParam("locale")
-    @Parameter(description = "Only articles of this locale, a BCP 47 tag.", schema = @Schema(type = SchemaType.STRING, examples = "en"))
+    @Parameter(description = "Only articles of this locale, a BCP 47 tag.",
+            schema = @Schema(type = SchemaType.STRING, examples = "en"))
     String locale;
 
     @QueryParam("personalData")
-    @Parameter(description = "Also whom comments are from, for administrators. Not of Markdown, which has no comments.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Parameter(description = "Also whom comments are from, for administrators. Not of Markdown, which has no comments.",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     String personalData;
 
     /**

@@ -78,9 +78,13 @@ class ExportResource {
 
             Either is what there was at one moment; what is written while it is read is not in it. The answer begins when \
             all has been read.""")
-    @APIResponse(responseCode = "200", description = "As much as there is, streamed. One that is cut off ends without the end that HTTP has for a whole answer.", content = {
-            @Content(mediaType = ImportResource.NDJSON, schema = @Schema(implementation = ArchiveLine.class), example = ARCHIVE_EXAMPLE),
-            @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")) })
+    @APIResponse(responseCode = "200",
+            description = "As much as there is, streamed. One that is cut off ends without the end that "
+                    + "HTTP has for a whole answer.",
+            content = {
+                    @Content(mediaType = ImportResource.NDJSON, schema = @Schema(implementation = ArchiveLine.class),
+                            example = ARCHIVE_EXAMPLE),
+                    @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")) })
     public StreamingOutput archive(@BeanParam ExportParams query, @Context Request request) {
         ExportParams.Wanted wanted = query.parse(caller.get(), true);
         return send(out -> archive.write(wanted, out), request);

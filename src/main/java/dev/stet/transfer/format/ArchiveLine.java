@@ -21,10 +21,10 @@ import dev.stet.auth.account.AccountLine;
 import dev.stet.comment.archive.CommentLine;
 
 /** The lines of an archive: which kinds there are, and how the OpenAPI document shows them. */
-@Schema(name = "ArchiveLine", description = "A line of an archive; `kind` tells which.", oneOf = { AccountLine.class,
-        NameLine.class,
-        ArticleLine.class, TextLine.class, RevisionLine.class, EditionLine.class,
-        CommentLine.class }, discriminatorProperty = "kind", discriminatorMapping = {
+@Schema(name = "ArchiveLine", description = "A line of an archive; `kind` tells which.",
+        oneOf = { AccountLine.class, NameLine.class, ArticleLine.class, TextLine.class, RevisionLine.class, EditionLine.class,
+                CommentLine.class },
+        discriminatorProperty = "kind", discriminatorMapping = {
                 @DiscriminatorMapping(value = AccountLine.KIND, schema = AccountLine.class),
                 @DiscriminatorMapping(value = NameLine.TAG, schema = NameLine.class),
                 @DiscriminatorMapping(value = NameLine.AUTHOR, schema = NameLine.class),

@@ -24,20 +24,20 @@ import dev.stet.platform.problem.Problem;
  *        tells of an edition, its number
  * @param problem why it failed; {@code null} unless it did
  */
-@Schema(name = "ImportReport", description = "What became of one item. Written after its commit: what it says is so.", requiredProperties = {
-        "line", "status" })
+@Schema(name = "ImportReport", description = "What became of one item. Written after its commit: what it says is so.",
+        requiredProperties = { "line", "status" })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportReport(
         @Schema(description = "Where the item stood in what was sent, from 1.", examples = "1") long line,
         @Schema(description = "What it is, in an archive; absent for a working copy.", enumeration = {
-                "account", "tag", "author",
-                "article", "text", "revision", "edition", "comment" }) String kind,
+                "account", "tag", "author", "article", "text", "revision", "edition", "comment" }) String kind,
         Status status,
         @Schema(description = "Of the article, also for a line that belongs to one; else of the account or comment.") UUID id,
         @Schema(examples = "en") String locale,
         @Schema(examples = "deepseeks-rise") String slug,
         @Schema(description = "The revision that a line of an archive tells of.", examples = "3") Integer revision,
-        @Schema(description = "The edition made of it; absent where none was. Of a line of an archive, that which it tells of.", examples = "1") Integer edition,
+        @Schema(description = "The edition made of it; absent where none was. Of a line of an archive, that which it tells of.",
+                examples = "1") Integer edition,
         @Schema(description = "Why it failed; nothing of the item was kept.") Failure problem){
 
     /** What an item did to the articles here. */

@@ -93,10 +93,13 @@ public class ImportResource {
             of an archive take an administrator: from others each of them fails, since they say who did what and when. No \
             mail is sent for what comes back, and the log of changes says of all of it that it is `imported`.""")
     @RequestBody(required = true, content = {
-            @Content(mediaType = MARKDOWN, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING), example = MARKDOWN_EXAMPLE),
-            @Content(mediaType = NDJSON, schema = @Schema(oneOf = { ArticleForm.class,
-                    ArchiveLine.class }), example = NDJSON_EXAMPLE) })
-    @APIResponse(responseCode = "200", description = "A report for each item, in order.", content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportReport.class), example = REPORT_EXAMPLE))
+            @Content(mediaType = MARKDOWN,
+                    schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING),
+                    example = MARKDOWN_EXAMPLE),
+            @Content(mediaType = NDJSON, schema = @Schema(oneOf = { ArticleForm.class, ArchiveLine.class }),
+                    example = NDJSON_EXAMPLE) })
+    @APIResponse(responseCode = "200", description = "A report for each item, in order.", content = @Content(mediaType = NDJSON,
+            schema = @Schema(implementation = ImportReport.class), example = REPORT_EXAMPLE))
     public ImportReport one(byte[] markdown, @BeanParam ImportParams query) {
         return importing.importItem(items.markdown(markdown), query.parse(), caller.get()).get(0);
     }
@@ -114,11 +117,17 @@ public class ImportResource {
     static class ImportParams {
 
         @QueryParam("publish")
-        @Parameter(description = "Whether readers see what is imported at once. Lines that export wrote bring their own states back, whatever this says.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN, defaultValue = "true"))
+        @Parameter(
+                description = "Whether readers see what is imported at once. Lines that export wrote bring their own states "
+                        + "back, whatever this says.",
+                schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN,
+                        defaultValue = "true"))
         String publish;
 
         @QueryParam("dryRun")
-        @Parameter(description = "Check everything, report what would be done, and keep nothing.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN, defaultValue = "false"))
+        @Parameter(description = "Check everything, report what would be done, and keep nothing.",
+                schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN,
+                        defaultValue = "false"))
         String dryRun;
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */

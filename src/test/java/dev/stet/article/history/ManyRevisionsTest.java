@@ -157,7 +157,8 @@ class ManyRevisionsTest {
     /** As stored, compressed: of all revisions and the texts that they refer to. */
     private long bytes() {
         return number("SELECT (SELECT coalesce(sum(pg_column_size(members)), 0) FROM revision WHERE article_id = :id)"
-                + " + (SELECT coalesce(sum(pg_column_size(body) + pg_column_size(hash)), 0) FROM article_text WHERE article_id = :id)");
+                + " + (SELECT coalesce(sum(pg_column_size(body) + pg_column_size(hash)), 0) FROM "
+                + "article_text WHERE article_id = :id)");
     }
 
     /** Of the working copy. */
