@@ -60,7 +60,7 @@ class MementoQuery {
                        AS since FROM edition
                 WHERE article_id = :article AND visible_from <= now() AND redacted_at IS NULL""", Instant.class)
                 .unwrap(NativeQuery.class).addScalar("since", Instant.class).setParameter("article", article)
-                .setParameter("at", at).getResultStream().findFirst();
+                .setParameter("at", at).uniqueResultOptional();
         return (Instant) found.orElseThrow();
     }
 

@@ -75,7 +75,7 @@ public class PublishedArticles {
                 WHERE a.id = :id AND a.translation_group <> a.id AND e.redacted_at IS NULL AND """ + " "
                 + EditionSql.VISIBLE, Object[].class).unwrap(NativeQuery.class);
         return query.addScalar("locale", String.class).addScalar("slug", String.class).setParameter("id", translation)
-                .getResultStream().findFirst().map(row -> new TranslationView((String) row[0], (String) row[1]));
+                .uniqueResultOptional().map(row -> new TranslationView((String) row[0], (String) row[1]));
     }
 
     /**
