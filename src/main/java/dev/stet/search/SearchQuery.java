@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 import dev.stet.article.content.ArticleAddress;
@@ -33,9 +34,12 @@ class SearchQuery {
     /** So much of what is found is looked at for a page, in bytes, though a hit shows but a few lines of it. */
     private static final long MAX_BODIES = Slice.MAX_BYTES / 4;
 
-    /** @param body {@code null} where it does not fit on the page any more */
-    private record Row(int score, Instant published, UUID article, int position, String slug, String title, String section,
-            String heading, String body) {
+    /**
+     * @param seconds how long the page holds; all else is {@code null} where the page is empty
+     * @param body {@code null} where it does not fit on the page any more
+     */
+    private record Row(Double seconds, Integer score, Instant published, UUID article, Integer position, String slug,
+            String title, String section, String heading, String body) {
     }
 
     private final EntityManager database;
@@ -79,7 +83,8 @@ class SearchQuery {
     }
 
     private List<Row> find(Wanted wanted, SearchTerms searchTerms, Cursor cursor) {
-        NativeQuery<Object[]> query = statement(sql(cursor)).setParameter("locale", wanted.locale())
+        NativeQuery<Row> query = database.unwrap(Session.class).createNativeQuery(sql(cursor), Row.class)
+                .setParameter("locale", wanted.locale())
                 .setParameter("all", searchTerms.all()).setParameter("own", searchTerms.anyBelowTitle())
                 .setParameter("tags", wanted.tags().toArray(String[]::new)).setParameter("newest", MOST_RANKED)
                 .setParameter("rows", wanted.limit() + 1);
@@ -89,9 +94,9 @@ class SearchQuery {
                     .setParameter("id", UUID.fromString(cursor.key().get(2)))
                     .setParameter("place", -Integer.parseInt(cursor.key().get(3)));
         }
-        List<Object[]> rows = query.getResultList();
-        freshness.endsInSeconds((Double) rows.get(0)[9]);
-        return rows.stream().filter(row -> row[0] != null).map(SearchQuery::row).toList();
+        List<Row> rows = query.getResultList();
+        freshness.endsInSeconds(rows.get(0).seconds);
+        return rows.stream().filter(row -> row.score != null).toList();
     }
 
     /** One row at least, for how long the page holds; it has no hit where the page is empty. */
@@ -114,20 +119,6 @@ class SearchQuery {
                 "ORDER BY", order, "LIMIT :rows) p ON true LEFT JOIN edition e ON e.id = p.edition_id",
                 "LEFT JOIN search_entry s ON s.edition_id = p.edition_id AND s.position = -p.place",
                 "WINDOW found AS (ORDER BY", ordered, "ROWS UNBOUNDED PRECEDING) ORDER BY", ordered);
-    }
-
-    @SuppressWarnings("unchecked")
-    private NativeQuery<Object[]> statement(String sql) {
-        return database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class)
-                .addScalar("score", Integer.class).addScalar("published_at", Instant.class)
-                .addScalar("article_id", UUID.class).addScalar("position", Integer.class).addScalar("slug", String.class)
-                .addScalar("title", String.class).addScalar("section", String.class).addScalar("heading", String.class)
-                .addScalar("body", String.class).addScalar("seconds", Double.class);
-    }
-
-    private static Row row(Object[] row) {
-        return new Row((Integer) row[0], (Instant) row[1], (UUID) row[2], (Integer) row[3], (String) row[4], (String) row[5],
-                (String) row[6], (String) row[7], (String) row[8]);
     }
 
     /** Asks the database, which alone knows stems, for the words of these texts that were found. */
