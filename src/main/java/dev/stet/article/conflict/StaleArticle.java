@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stet.article.conflict.ContentDifference.ArticleDifference;
 import dev.stet.article.content.Content;
 import dev.stet.article.draft.Article;
+import dev.stet.article.draft.EditorView;
 import dev.stet.article.draft.Revision;
-import dev.stet.article.edition.ArticleStatus.EditorView;
 import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.conditional.EntityTags;
 

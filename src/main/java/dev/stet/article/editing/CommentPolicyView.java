@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import dev.stet.article.draft.Article;
-import dev.stet.article.edition.ArticleStatus.EditorView;
+import dev.stet.article.draft.EditorView;
 import dev.stet.change.ChangeEntry;
 import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.conditional.EntityTagged;

@@ -15,9 +15,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.stet.article.content.Content;
 import dev.stet.article.draft.Article;
+import dev.stet.article.draft.EditorView;
 import dev.stet.article.draft.Section;
 import dev.stet.article.edition.ArticleStatus;
-import dev.stet.article.edition.ArticleStatus.EditorView;
 import dev.stet.article.edition.ArticleStatus.PeriodView;
 import dev.stet.platform.conditional.EntityTagged;
 

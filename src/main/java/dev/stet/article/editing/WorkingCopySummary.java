@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.stet.article.edition.ArticleStatus.EditorView;
+import dev.stet.article.draft.EditorView;
 import dev.stet.article.edition.ArticleStatus.PeriodView;
 import dev.stet.platform.record.RecordComponents;
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.stet.auth.account.Account;
+import dev.stet.article.draft.EditorView;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
@@ -58,15 +58,5 @@ public record ArticleStatus(String status, boolean changed, PeriodView current, 
             @Schema(examples = "deepseeks-rise") String slug,
             Instant from,
             @Schema(nullable = true, description = "null: for ever.") Instant until) {
-    }
-
-    /** Who edited something. */
-    @Schema(name = "EditorView", description = "The account that edited something.", requiredProperties = { "id", "name" })
-    public record EditorView(UUID id, @Schema(examples = "li-wei") String name) {
-
-        /** {@code null} for {@code null}. */
-        public static EditorView of(UUID account) {
-            return account == null ? null : new EditorView(account, Account.<Account> findById(account).name);
-        }
     }
 }
