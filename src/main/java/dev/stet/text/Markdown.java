@@ -17,7 +17,7 @@ import dev.stet.platform.problem.Problem;
 public final class Markdown {
 
     /** Raised whenever the same source would give different HTML or text; editions made by an older one are made again. */
-    public static final int RENDERER_VERSION = 1;
+    public static final int RENDERER_VERSION = 2;
 
     private Markdown() {
     }

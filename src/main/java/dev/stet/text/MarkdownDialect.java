@@ -44,6 +44,6 @@ final class MarkdownDialect {
     }
 
     private static Parser.Builder builder() {
-        return Parser.builder().maxOpenBlockParsers(MarkdownBounds.OPEN_BLOCKS);
+        return Parser.builder().maxOpenBlockParsers(MarkdownBounds.OPEN_BLOCKS).inlineParserFactory(CjkEmphasis::new);
     }
 }
