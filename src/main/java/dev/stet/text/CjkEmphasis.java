@@ -109,6 +109,8 @@ final class CjkEmphasis implements InlineParser {
                 code.setLiteral(without(code.getLiteral()));
             } else if (node instanceof HtmlInline html) {
                 html.setLiteral(without(html.getLiteral()));
+            } else if (node instanceof Formula formula) {
+                formula.change(CjkEmphasis::without);
             } else {
                 cleanAddress(node);
                 clean(node);

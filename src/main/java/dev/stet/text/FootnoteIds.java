@@ -2,6 +2,7 @@ package dev.stet.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,17 @@ final class FootnoteIds implements AttributeProvider {
 
     private final String middle;
 
-    FootnoteIds(String source) {
-        this.middle = UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
+    /** @param used the middles of the other texts of the page, of which two may be the same; gets this one's */
+    FootnoteIds(String source, Set<String> used) {
+        String own = middle(source);
+        for (int n = 2; !used.add(own); n++) {
+            own = middle(source + n);
+        }
+        this.middle = own;
+    }
+
+    private static String middle(String source) {
+        return UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 
 import org.owasp.html.HtmlStreamEventReceiver;
 
@@ -17,8 +16,6 @@ import org.owasp.html.HtmlStreamEventReceiver;
  * It relies on the policies' having no element whose content is not plain text.
  */
 final class HtmlWriter implements HtmlStreamEventReceiver {
-
-    private static final Set<String> VOID = Set.of("br", "hr", "img");
 
     private final StringBuilder html = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -43,11 +40,11 @@ final class HtmlWriter implements HtmlStreamEventReceiver {
         html.append('<').append(name);
         for (Iterator<String> each = attributes.iterator(); each.hasNext();) {
             html.append(' ').append(each.next()).append("=\"");
-            escape(each.next(), "\u200B", true);
+            escape(each.next(), true);
             html.append('"');
         }
         html.append('>');
-        if (!VOID.contains(name)) {
+        if (!HtmlElements.VOID.contains(name)) {
             open.push(name);
         }
         requireRoom();
@@ -66,7 +63,7 @@ final class HtmlWriter implements HtmlStreamEventReceiver {
 
     @Override
     public void text(String text) {
-        escape(text, "<!-- -->", false);
+        escape(text, false);
         requireRoom();
     }
 
@@ -77,15 +74,17 @@ final class HtmlWriter implements HtmlStreamEventReceiver {
         }
     }
 
-    /** @param apart comes between two braces, lest a template language in a frontend's page run what is between them */
-    private void escape(String text, String apart, boolean inAttribute) {
+    /** Of two braces the second is written by its number, lest a template language of a frontend run what is between them. */
+    private void escape(String text, boolean inAttribute) {
         text.codePoints().filter(HtmlWriter::isXml).forEach(c -> {
             switch (c) {
                 case '&' -> html.append("&amp;");
                 case '<' -> html.append("&lt;");
                 case '>' -> html.append("&gt;");
                 case '"' -> html.append(inAttribute ? "&quot;" : "\"");
-                case '{' -> html.append(endsWithBrace() ? apart : "").append('{');
+                case '{' -> html.append(endsWithBrace() ? "&#123;" : "{");
+                case LinkAddress.OPENING -> html.append('(');
+                case LinkAddress.CLOSING -> html.append(')');
                 default -> html.appendCodePoint(c);
             }
         });

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Document;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -65,7 +66,7 @@ final class Outline {
         }
     }
 
-    private static String words(Node heading) {
+    static String words(Node heading) {
         StringBuilder plain = new StringBuilder();
         heading.accept(new AbstractVisitor() {
             @Override
@@ -76,6 +77,12 @@ final class Outline {
             @Override
             public void visit(Code code) {
                 plain.append(code.getLiteral());
+            }
+
+            @Override
+            public void visit(CustomNode node) {
+                plain.append(node instanceof Formula formula ? formula.source() : "");
+                visitChildren(node);
             }
 
             @Override

@@ -50,8 +50,13 @@ final class PlainText implements NodeVisitor {
         } else if (node instanceof Element element) {
             breakAround(element);
             preformatted += element.nameIs("pre") ? 1 : 0;
-            append(element.nameIs("img") ? element.attr("alt") : isFootnoteMark(element) ? "[" : "");
+            append(element.nameIs("img") ? element.attr("alt")
+                    : element.nameIs("input") ? box(element) : isFootnoteMark(element) ? "[" : "");
         }
+    }
+
+    private static String box(Element checkbox) {
+        return checkbox.hasAttr("checked") ? "☑" : "☐";
     }
 
     @Override

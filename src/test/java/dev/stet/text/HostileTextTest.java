@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -17,7 +19,6 @@ import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -34,15 +35,31 @@ class HostileTextTest {
             "pre", "div", "section", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "details", "summary",
             "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "em", "strong", "del", "ins", "code", "a",
             "img", "b", "i", "u", "s", "small", "sub", "sup", "abbr", "cite", "dfn", "kbd", "mark", "q", "samp", "span",
-            "var", "ruby", "rt", "rp");
-    private static final String URL = "(?is)(https?:|mailto:|[^:]*$|[^:]*[/?#]).*";
+            "var", "ruby", "rt", "rp", "bdi", "bdo", "time", "wbr", "input");
+    private static final Set<String> INLINE_ATTRIBUTES = Set.of("href", "title", "rel");
+    private static final String URL = "(?is)(https?:|mailto:|tel:|[^:]*$|[^:]*[/?#]).*";
+    private static final String FETCHED = "(?is)(https?:|[^:]*$|[^:]*[/?#]).*";
+    private static final String RELATION = "(alternate|author|bookmark|external|help|license|me|next|nofollow|noopener"
+            + "|noreferrer|prev|search|sponsored|tag|ugc)";
+    /** What a script may look for by name in its window, its document or a form, in any case. */
+    private static final Set<String> NAMES_OF_SCRIPTS = Set.of("location", "cookie", "document", "defaultview", "attributes",
+            "getelementbyid", "body", "head", "firstchild", "parentnode", "name", "forms", "images", "links", "constructor",
+            "__proto__", "prototype", "tostring", "valueof", "hasownproperty", "addeventlistener", "self", "top", "parent",
+            "opener", "origin", "event", "history", "action", "method", "elements", "innerhtml", "datalayer", "module",
+            "require", "process", "submit", "reset", "children", "childnodes", "createelement", "currentscript");
     private static final Map<String, Pattern> ATTRIBUTES = Map.ofEntries(allow("href", URL),
-            allow("src", "(?is)(https?:|[^:]*$|[^:]*[/?#]).*"), allow("title", "(?s).*"), allow("alt", "(?s).*"),
-            allow("width", "[0-9]+"), allow("height", "[0-9]+"), allow("start", "[0-9]+"), allow("colspan", "[0-9]{1,2}"),
+            allow("src", FETCHED), allow("cite", FETCHED), allow("title", "(?s).*"), allow("alt", "(?s).*"),
+            allow("width", "[0-9]+"), allow("height", "[0-9]+"), allow("start", "-?[0-9]+"), allow("colspan", "[0-9]{1,2}"),
             allow("rowspan", "[0-9]{1,2}"), allow("align", "left|center|right"), allow("lang", "[a-zA-Z0-9-]+"),
-            allow("dir", "ltr|rtl|auto"), allow("id", "fn(ref)?-[0-9a-f]{8}-[\\p{L}\\p{M}\\p{N}_.-]+"),
-            allow("class", "footnotes|footnote-ref|footnote-backref|language-[\\p{L}\\p{N}+#._-]+"),
-            allow("aria-label", "Back to reference [0-9-]+"), allow("rel", "nofollow ugc noopener"));
+            allow("dir", "ltr|rtl|auto"),
+            allow("id", "fn(ref)?-[0-9a-f]{8}-[\\p{L}\\p{M}\\p{N}_.-]+|(?!fn(ref)?-)[\\p{L}\\p{M}\\p{N}\\p{Pc}.:-]+"),
+            allow("class", "footnotes|footnote-ref|footnote-backref|language-[\\p{L}\\p{N}+#._-]+|math|markdown-alert-title"
+                    + "|markdown-alert markdown-alert-(note|tip|important|warning|caution)"),
+            allow("aria-label", "Back to reference [0-9-]+"), allow("rel", RELATION + "( " + RELATION + ")*"),
+            allow("value", "-?[0-9]+"), allow("type", "[1aAiI]|checkbox"), allow("disabled", ""), allow("checked", ""),
+            allow("reversed", ""), allow("open", ""), allow("hreflang", "[a-zA-Z0-9-]+"),
+            allow("scope", "(?i)(row|col)(group)?"), allow("headers", "[\\p{L}\\p{N}_. -]+"),
+            allow("datetime", "[0-9A-Za-z:.+ -]+"));
 
     static Stream<String> attacks() throws IOException {
         try (InputStream file = HostileTextTest.class.getResourceAsStream("hostile.txt")) {
@@ -108,6 +125,8 @@ class HostileTextTest {
             parsed.appendChildren(org.jsoup.parser.Parser.parseFragment(html, new Element(context), ""));
             requireAllowed(parsed, elements, html);
         }
+        List<String> ids = fragment.body().select("[id]").eachAttr("id");
+        assertEquals(ids.size(), Set.copyOf(ids).size(), html);
         assertFalse(html.contains("{{"), html);
     }
 
@@ -135,9 +154,13 @@ class HostileTextTest {
     private static void requireAllowed(Node node, Set<String> elements, String html) {
         if (node instanceof Element element) {
             assertTrue(elements.contains(element.tagName()), () -> element.tagName() + " in " + html);
-            element.attributes().forEach(attribute -> requireAllowed(attribute, html));
-        } else if (node instanceof Comment comment) {
-            assertEquals(" ", comment.getData(), html);
+            element.attributes().forEach(attribute -> {
+                requireAllowed(attribute, html);
+                assertTrue(elements != INLINE || INLINE_ATTRIBUTES.contains(attribute.getKey()), html);
+            });
+            assertTrue(!element.nameIs("input") || element.attr("type").equals("checkbox") && element.hasAttr("disabled"),
+                    html);
+            assertTrue(!element.hasAttr("id") || !NAMES_OF_SCRIPTS.contains(element.id().toLowerCase(Locale.ROOT)), html);
         } else {
             assertTrue(node instanceof TextNode, () -> node.nodeName() + " in " + html);
         }

@@ -29,7 +29,11 @@ class HugeTextTest {
                 "<ul><li>",
                 "<select>", "<svg>", "<math>", "<script>", "<style>", "<details>", "<x-", "<a href='", "> ", "- ", "1. ", "#",
                 "##\n", "- a\n", "a\n", "|a|\n", "| ", "---\n", "===\n", "\n", "\t", "&", "&amp;", "\\", "{", "http://", "www.",
-                "a@", "[a]: b\n", "[^1]: a\n", "中", "\u0301", "a-", "</div>").map(piece -> piece.repeat(MEBI / piece.length()));
+                "a@", "[a]: b\n", "[^1]: a\n", "中", "$", "$$\n", "$a$ ", "a\n: b\n", ": a\n", "a\n: b\n\n",
+                "> [!NOTE]\n> a\n\n", "- [ ] a\n", "### a\n", "### a {#a}\n", "<a id=a>", "<b>a</b>", "中**「", "「a」**中*",
+                "<script>",
+                "<script>a</script>", "<iframe src=a></iframe>", "a<caption>b", "<table>a<tr>", "## a\n\n[b]\n\n", "{{",
+                "\u0301", "a-", "</div>").map(piece -> piece.repeat(MEBI / piece.length()));
     }
 
     static Stream<String> built() {
@@ -42,7 +46,11 @@ class HugeTextTest {
                 "<div>\n<a " + "a=b ".repeat(MEBI / 4) + ">", "<div>\n" + "<!--".repeat(MEBI / 4),
                 "[a]: /" + "x".repeat(MEBI / 2) + "\n\n" + "[a]\n\n".repeat(MEBI / 10),
                 "|a".repeat(1_000) + "|\n" + "|-".repeat(1_000) + "|\n" + "|a\n".repeat(MEBI / 6),
-                "[^1]\n\n".repeat(MEBI / 12) + "\n[^1]: a\n");
+                "[^1]\n\n".repeat(MEBI / 12) + "\n[^1]: a\n", "<script>a ".repeat(4_900),
+                "<table>" + "a<caption>b".repeat(MEBI / 11),
+                "## a\n\n[b]\n\n".repeat(MEBI / 24) + "[b]: c\n",
+                "## a\n\n[^0]\n\n## b\n\n" + IntStream.range(0, 20_000).mapToObj(i -> "[^" + i + "]: [^" + (i + 1) + "]\n\n")
+                        .collect(Collectors.joining()));
     }
 
     @Test

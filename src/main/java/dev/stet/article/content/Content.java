@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.content.Members.Member;
+import dev.stet.text.Markdown.Passage;
 
 /**
  * All that one state of an article says, as its author wrote it. This is the one list of an article's members: they are
@@ -64,6 +66,14 @@ public record Content(
     /** The texts that are stored by their hash: the lead and the bodies. */
     public Stream<String> texts() {
         return Stream.concat(Stream.of(lead), sections.stream().map(SectionContent::body));
+    }
+
+    /** All that is Markdown, as one page: {@link Members#MARKDOWN} as far as there are any, then the sections. */
+    public List<Passage> passages() {
+        return Stream.concat(
+                Members.MARKDOWN.stream().map(name -> (String) Members.ALL.get(this, name)).filter(Objects::nonNull)
+                        .map(markdown -> new Passage(null, null, markdown)),
+                sections.stream().map(section -> new Passage(section.slug(), section.heading(), section.body()))).toList();
     }
 
     /** Of all {@link #texts()} together, in characters. */

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,16 +74,14 @@ public record ArticleView(
     /** What an edition says, without {@link #LIVE} members; each member of its source that is told here. */
     static ArticleView of(Edition edition, Content source) {
         Map<String, Object> own = unknown();
-        int words = 0;
+        List<RenderedText> texts = Markdown.render(source.passages());
+        int words = texts.stream().mapToInt(RenderedText::words).sum();
+        Iterator<RenderedText> text = texts.iterator();
         for (String member : Members.MARKDOWN) {
             String markdown = (String) Members.ALL.get(source, member);
-            RenderedText text = markdown == null ? null : Markdown.render(markdown);
-            own.put(member, text == null ? null : TextView.of(text, markdown));
-            words += text == null ? 0 : text.words();
+            own.put(member, markdown == null ? null : TextView.of(text.next(), markdown));
         }
-        List<SectionView> sections = source.sections().stream().map(SectionView::of).toList();
-        words += sections.stream().mapToInt(SectionView::wordCount).sum();
-        own.put("sections", sections);
+        own.put("sections", source.sections().stream().map(section -> SectionView.of(section, text.next())).toList());
         own.put("id", edition.articleId);
         own.put("publishedAt", edition.publishedAt);
         own.put("updatedAt", edition.updatedAt);

@@ -23,8 +23,7 @@ public record SectionView(
 
     public static final List<String> MEMBERS = List.of("id", "slug", "heading", "body", "wordCount");
 
-    static SectionView of(SectionContent content) {
-        RenderedText body = Markdown.render(content.body());
+    static SectionView of(SectionContent content, RenderedText body) {
         return new SectionView(content.id(), content.slug(), content.heading(), TextView.of(body, content.body()),
                 body.words());
     }

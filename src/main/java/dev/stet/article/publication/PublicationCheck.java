@@ -2,6 +2,7 @@ package dev.stet.article.publication;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import dev.stet.article.edition.EditorialArticleParams;
 import dev.stet.article.publication.FindingList.Finding;
 import dev.stet.article.publication.TextCheck.InternalLink;
 import dev.stet.auth.account.Caller;
+import dev.stet.text.Markdown;
+import dev.stet.text.RenderedText;
 
 /** Looks for what an editor would rather have seen before the readers do. Changes nothing and forbids nothing. */
 @ApplicationScoped
@@ -69,11 +72,13 @@ class PublicationCheck {
 
     private static List<TextCheck> texts(Content content, List<Finding> findings) {
         List<TextCheck> texts = new ArrayList<>();
-        Members.MARKDOWN.stream().filter(name -> Members.ALL.get(content, name) != null)
-                .forEach(name -> texts.add(new TextCheck("#/" + name, (String) Members.ALL.get(content, name), findings)));
+        Iterator<RenderedText> rendered = Markdown.render(content.passages()).iterator();
+        Members.MARKDOWN.stream().filter(name -> Members.ALL.get(content, name) != null).forEach(name -> texts.add(
+                new TextCheck("#/" + name, (String) Members.ALL.get(content, name), rendered.next(), findings)));
         for (int i = 0; i < content.sections().size(); i++) {
             SectionContent section = content.sections().get(i);
-            TextCheck text = new TextCheck("#/sections/%d/body".formatted(i), section.body(), findings);
+            TextCheck text = new TextCheck("#/sections/%d/body".formatted(i), section.body(), rendered.next(),
+                    findings);
             texts.add(text);
             if (text.isEmpty()) {
                 findings.add(Finding.warning("empty-section", text.pointer(), "The section '%s' has a heading and no text.",

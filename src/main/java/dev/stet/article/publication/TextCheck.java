@@ -18,6 +18,7 @@ import org.jsoup.nodes.Element;
 import dev.stet.article.publication.FindingList.Finding;
 import dev.stet.text.Markdown;
 import dev.stet.text.Slugs;
+import dev.stet.text.RenderedText;
 
 /** Looks at one text of an article, as readers will get it. */
 final class TextCheck {
@@ -27,9 +28,10 @@ final class TextCheck {
     private final Set<String> removed;
     private final List<Finding> findings;
 
-    TextCheck(String pointer, String markdown, List<Finding> findings) {
+    /** @param rendered with the article's other texts, so that its ids and links are what readers get */
+    TextCheck(String pointer, String markdown, RenderedText rendered, List<Finding> findings) {
         this.pointer = pointer;
-        this.body = Jsoup.parseBodyFragment(Markdown.render(markdown).html()).body();
+        this.body = Jsoup.parseBodyFragment(rendered.html()).body();
         this.removed = Markdown.removedFrom(markdown);
         this.findings = findings;
     }
@@ -45,7 +47,8 @@ final class TextCheck {
         }
         lookAtHeadings();
         if (!removed.isEmpty()) {
-            findings.add(Finding.warning("removed-html", pointer, "Readers will not get %s: it is not safe.",
+            findings.add(Finding.warning("removed-html", pointer,
+                    "Readers will not get %s: it is not safe, or no part of an article.",
                     String.join(", ", removed)));
         }
     }

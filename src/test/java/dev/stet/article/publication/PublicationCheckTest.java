@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 
@@ -26,6 +27,7 @@ class PublicationCheckTest {
 
         check("""
                 Read [the other](/articles/%s), [there](%s#first), [below](#first), [elsewhere](https://example.org/x),
+                [deeper](#deeper), [as GitHub says](#a--b), [given](#given), call [us](tel:+4930), <time datetime=2020-01-01>then</time>,
                 a note[^1], ![a cat](https://example.org/cat.png), `code`, ~~gone~~ and https://example.org.
 
                 | a | b |
@@ -43,7 +45,14 @@ class PublicationCheckTest {
                 ### Deeper
 
                 Text.
-                """.formatted(other, other)).body("items", empty());
+
+                ## A & B
+
+                - [x] done
+
+                ### Named {#given}
+                """
+                .formatted(other, other)).body("items", empty());
     }
 
     @Test
@@ -63,6 +72,13 @@ class PublicationCheckTest {
                 .body("items.findAll { it.code == 'broken-link' }.pointer", hasItem("#/lead"))
                 .body("items.find { it.code == 'empty-section' }.pointer", is("#/sections/0/body"))
                 .body("items.find { it.code == 'removed-html' }.pointer", is("#/sections/1/body"));
+    }
+
+    @Test
+    void tellsWhatReadersWillNotGet() {
+        check("A <title> here, <object>this</object>.\n\n<iframe src=\"https://v.example/1\"></iframe>")
+                .body("items.code", is(List.of("removed-html")))
+                .body("items[0].detail", startsWith("Readers will not get <title>, <object>, <iframe> (a link stays): "));
     }
 
     @Test
