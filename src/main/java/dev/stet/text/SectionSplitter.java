@@ -13,7 +13,6 @@ import dev.stet.text.ArticleDocument.Part;
 /** Splits Markdown into lead and sections, and joins them again so that the split gives the same. */
 final class SectionSplitter {
 
-    private static final Pattern SLUG = Pattern.compile("(?:^|[ \\t])\\{#([\\p{L}\\p{M}\\p{N}-]+)\\}$");
     /** The first line of a document whose sections are marked; each mark is a line like it. */
     private static final Pattern MARKED = Pattern.compile("\\A\\n*(<!-- section(?: \\d+)? -->)\\n");
 
@@ -43,13 +42,14 @@ final class SectionSplitter {
     private static ArticleDocument readPlain(ObjectNode frontMatter, String markdown) {
         List<String> lines = List.of(markdown.split("\n", -1));
         List<Outline.Entry> outline = Outline.of(markdown);
+        Definitions definitions = outline.isEmpty() ? Definitions.NONE : Definitions.of(markdown, lines);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < outline.size(); i++) {
             int end = i + 1 < outline.size() ? outline.get(i + 1).from() : lines.size();
-            parts.add(part(outline.get(i).heading(), text(lines, outline.get(i).to(), end)));
+            parts.add(part(outline.get(i).heading(), definitions.complete(text(lines, outline.get(i).to(), end))));
         }
         int leadEnd = outline.isEmpty() ? lines.size() : outline.get(0).from();
-        return new ArticleDocument(frontMatter, text(lines, 0, leadEnd), parts);
+        return new ArticleDocument(frontMatter, definitions.complete(text(lines, 0, leadEnd)), parts);
     }
 
     private static ArticleDocument readMarked(ObjectNode frontMatter, String markdown, String mark) {
@@ -65,10 +65,15 @@ final class SectionSplitter {
     }
 
     private static Part part(String heading, String body) {
-        Matcher slug = SLUG.matcher(heading);
-        return slug.find()
-                ? new Part(slug.group(1), Outline.plain(heading.substring(0, slug.start())), body)
+        Matcher id = ArticleRendering.GIVEN_ID.matcher(heading);
+        return id.find()
+                ? new Part(slug(id.group(1)), Outline.plain(heading.substring(0, id.start())), body)
                 : new Part(null, Outline.plain(heading), body);
+    }
+
+    /** Ids of other systems may have dots, capitals and double hyphens, which slugs have not; links to them are mended too. */
+    private static String slug(String id) {
+        return id.matches(Slugs.PATTERN) ? id : id.matches(".*[\\p{L}\\p{N}].*") ? Slugs.of(id) : null;
     }
 
     /** Without the line break that ends it. */
@@ -96,7 +101,7 @@ final class SectionSplitter {
     /** With its marks escaped where it would otherwise not read back as the plain text it is. */
     private static String heading(String plain) {
         Part read = part(plain, "");
-        return read.slug() == null && read.heading().equals(plain) && !plain.endsWith("#")
+        return !ArticleRendering.GIVEN_ID.matcher(plain).find() && read.heading().equals(plain) && !plain.endsWith("#")
                 ? plain
                 : Outline.MARK.matcher(plain).replaceAll("\\\\$0");
     }
