@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.CustomBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -52,7 +53,8 @@ final class Alerts implements Parser.ParserExtension, HtmlRenderer.HtmlRendererE
             return quote;
         }
         Matcher mark = MARK.matcher(text.getLiteral());
-        boolean alone = text.getNext() instanceof SoftLineBreak || text.getNext() == null && paragraph.getNext() != null;
+        boolean alone = text.getNext() instanceof SoftLineBreak || text.getNext() instanceof HardLineBreak
+                || text.getNext() == null && paragraph.getNext() != null;
         if (!alone || !mark.matches()) {
             return quote;
         }

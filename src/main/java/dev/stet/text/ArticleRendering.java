@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -24,7 +25,9 @@ import dev.stet.text.Markdown.Passage;
 /** The texts of an article as one page: all are read before any is rendered, so that each id is unique and links find it. */
 final class ArticleRendering {
 
-    static final Pattern GIVEN_ID = Pattern.compile("(?:^|[ \\t])\\{#([^\\s{}]+)(?:[ \\t][^{}]*)?\\}[ \\t]*$");
+    // as {#id}, or as MDX has it: {/*id*/}
+    static final Pattern GIVEN_ID = Pattern.compile(
+            "(?:^|[ \\t])\\{(?:#|/\\*[ \\t]*)(?<id>[^\\s{}*]+)(?:[ \\t][^{}]*)?(?:\\*/)?\\}[ \\t]*$");
 
     private record Read(String source, Node document) {
     }
@@ -103,10 +106,17 @@ final class ArticleRendering {
     }
 
     private void name(Heading heading) {
+        if (heading.getLastChild() instanceof Text end && end.getLiteral().equals("/}")
+                && end.getPrevious() instanceof Emphasis comment && comment.getFirstChild() instanceof Text id
+                && comment.getPrevious() instanceof Text before && before.getLiteral().endsWith("{/")) {
+            before.setLiteral(before.getLiteral() + "*" + id.getLiteral() + "*/}"); // as MDX reads it
+            comment.unlink();
+            end.unlink();
+        }
         Matcher given = heading.getLastChild() instanceof Text text ? GIVEN_ID.matcher(text.getLiteral()) : null;
         if (given != null && given.find()) {
             ((Text) heading.getLastChild()).setLiteral(given.replaceFirst("").stripTrailing());
-            ids.put(heading, anchors.explicit(given.group(1)));
+            ids.put(heading, anchors.explicit(given.group("id")));
         } else {
             ids.put(heading, anchors.heading(Outline.words(heading)));
         }

@@ -67,7 +67,7 @@ final class SectionSplitter {
     private static Part part(String heading, String body) {
         Matcher id = ArticleRendering.GIVEN_ID.matcher(heading);
         return id.find()
-                ? new Part(slug(id.group(1)), Outline.plain(heading.substring(0, id.start())), body)
+                ? new Part(slug(id.group("id")), Outline.plain(heading.substring(0, id.start())), body)
                 : new Part(null, Outline.plain(heading), body);
     }
 

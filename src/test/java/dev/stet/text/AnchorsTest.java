@@ -26,7 +26,8 @@ class AnchorsTest {
             "### a_b-c.d | a_b-cd",
             "### Don’t “do” | dont-do", "### [Link](/x) <b>bold</b> | link-bold", "### Sub {#sub.v1} | sub.v1",
             "### X {#Fix_2} | Fix_2",
-            "### X {#a .class} | a", "### C++ / C# | c--c", "Setext {#s}\\n===== | s", "# One | one", "### $x$ y | x-y",
+            "### X {#a .class} | a", "### X y {/*mdx-id*/} | mdx-id", "### X {/* b_c */} | b_c", "### C++ / C# | c--c",
+            "Setext {#s}\\n===== | s", "# One | one", "### $x$ y | x-y",
             "### Sub {#a\"&c} | a-c", "### Location | heading-location", "### Name {#cookie} | heading-cookie",
             "### fn-1 | heading-fn-1", "### 1. First | 1-first" })
     void headingsHaveTheIdsThatGitHubGives(String markdown, String id) {
@@ -37,6 +38,8 @@ class AnchorsTest {
     void givenIdsAreNotShown() {
         assertEquals("<h3 id=\"b\">A</h3>\n<h4 id=\"c\"><em>C</em></h4>\n<h3 id=\"a-d\">A {d}</h3>",
                 Markdown.render("### A {#b}\n\n#### *C* {#c}\n\n### A {d}").html());
+        assertEquals("<h3 id=\"b\"><em>A</em></h3>\n<h3 id=\"a-b-c\">A {/<em>b</em>/} c</h3>",
+                Markdown.render("### *A* {/*b*/}\n\n### A {/*b*/} c").html());
     }
 
     @Test

@@ -89,7 +89,7 @@ class DefinitionsTest {
     @ParameterizedTest
     @CsvSource({ "A & B {#a--b}, a-b, A & B", "Fix {#fix.v1}, fix-v1, Fix", "Sub {#Sub}, sub, Sub", "X {#a .c}, a, X",
             "X {#…}, , X",
-            "X {#über_uns}, uber-uns, X", "X {#a-b}, a-b, X", "X {a}, , X {a}" })
+            "X {#über_uns}, uber-uns, X", "X {#a-b}, a-b, X", "X {a}, , X {a}", "X {/*a-b*/}, a-b, X", "X {/* C */}, c, X" })
     void idsOfOtherSystemsBecomeSlugs(String heading, String slug, String plain) {
         assertEquals(new Part(slug, plain, "y"), ArticleDocument.parse("## " + heading + "\n\ny\n").parts().get(0));
     }

@@ -54,7 +54,9 @@ class MarkdownDialectTest {
     @ParameterizedTest
     @ValueSource(strings = { "note", "Tip", "IMPORTANT", "warning", "caution" })
     void alertsAreBoxesAsGitHubDrawsThem(String kind) {
-        Element alert = Jsoup.parseBodyFragment(Markdown.render("> [!" + kind + "]\n> One *two*.\n>\n> - three").html())
+        Element alert = Jsoup
+                .parseBodyFragment(Markdown
+                        .render("> [!" + kind + (kind.equals("Tip") ? "]  " : "]") + "\n> One *two*.\n>\n> - three").html())
                 .expectFirst("div.markdown-alert");
 
         assertEquals("markdown-alert markdown-alert-" + kind.toLowerCase(), alert.className());

@@ -1,6 +1,7 @@
 package dev.stet.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -71,8 +72,8 @@ class NoWordIsLostTest {
             for (String word : words) {
                 assertTrue(read.contains(word), () -> word + " of\n" + markdown + "\nis not in\n" + page.body().html());
             }
-            assertTrue(!read.contains("hid"),
-                    () -> read.replaceAll("(?s).*(.{60}hid[0-9]*.{30}).*", "$1") + " is shown of\n" + markdown);
+            page.select("code").remove(); // in code a comment is none
+            assertFalse(page.text().contains("hid"), () -> markdown + "\nshows\n" + page.body().html());
         }
     }
 
@@ -90,7 +91,7 @@ class NoWordIsLostTest {
                 Document whole = Jsoup.parseBodyFragment(HtmlRenderer.builder().extensions(MarkdownDialect.EXTENSIONS).build()
                         .render(Parser.builder().extensions(MarkdownDialect.EXTENSIONS).build().parse(markdown)));
                 whole.select("script, style, svg, iframe, video, audio").remove();
-                List<String> lost = Stream.of(whole.text().replaceAll("\\{#[^{}]*\\}", " ").split("[^\\p{L}\\p{N}\\p{M}]+"))
+                List<String> lost = Stream.of(whole.text().replaceAll("\\{[#/][^{}]*\\}", " ").split("[^\\p{L}\\p{N}\\p{M}]+"))
                         .filter(word -> !read.contains(word)).toList();
                 assertEquals(List.of(), lost, article.toString());
             }
@@ -127,7 +128,9 @@ class NoWordIsLostTest {
     private String blocks(int depth) {
         StringBuilder markdown = new StringBuilder();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            markdown.append(block(depth)).append(random.nextInt(5) == 0 ? "\n" : "\n\n");
+            String block = block(depth);
+            // below a table, what a line has too many for a row is dropped: so GFM says
+            markdown.append(block).append(random.nextInt(5) == 0 && !block.contains("|---|") ? "\n" : "\n\n");
         }
         return markdown.toString();
     }
