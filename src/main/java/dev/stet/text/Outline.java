@@ -12,6 +12,7 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.Document;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
@@ -83,6 +84,12 @@ final class Outline {
             public void visit(CustomNode node) {
                 plain.append(node instanceof Formula formula ? formula.source() : "");
                 visitChildren(node);
+            }
+
+            @Override
+            public void visit(HtmlInline tag) {
+                String name = HtmlTokens.of(tag.getLiteral()).get(0).name();
+                plain.append(HtmlElements.SWALLOWING.contains(name) ? tag.getLiteral() : ""); // a mention, as in texts
             }
 
             @Override

@@ -75,7 +75,8 @@ class ArticleDocumentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "## A | A", "   ##\\tA  ## | A", "A\\n--- | A",
             "Two\\nlines\\n- | Two lines", "## The *new* `wave` ~~x~~ | The new wave x", "## [A](/b) &amp; C | A & C",
-            "## C# | C#", "## 2 * 3 | 2 * 3", "## a\\_b_c | a_b_c", "## <b>A</b> | A", "## ![A](b.png) {x} | A {x}" })
+            "## C# | C#", "## 2 * 3 | 2 * 3", "## a\\_b_c | a_b_c", "## <b>A</b> | A",
+            "## The <title> element | The <title> element", "## Of $x$ | Of $x$", "## ![A](b.png) {x} | A {x}" })
     void headingsAreWhatReadersSee(String source, String heading) {
         String markdown = source.replace("\\n", "\n").replace("\\t", "\t") + "\nText.";
 
@@ -150,7 +151,8 @@ class ArticleDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "*a*", "a_b", "`a`", "# a", "a #", "C#", "#", "a {#b}", "{#b}", "\\", "a\\", "[x](y)", "<b>",
+    @ValueSource(strings = { "*a*", "a_b", "`a`", "# a", "a #", "C#", "#", "a {#b}", "{#b}", "a {#b.c}", "a {/*b*/}", "<title>",
+            "a <script> b", "$x$", "\\", "a\\", "[x](y)", "<b>",
             "&amp;",
             "![x](y)", "1. a", "- a", "> a", "https://a.example/x_y_", "a@b.example", "~~a~~", "---", "", "“a” ‘b’", "***",
             "C# ## {#a} ##" })
