@@ -43,11 +43,15 @@ class LinksAndMediaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "<iframe src=\"https://v.example/1\" title=\"A film\"></iframe> | <a href=\"https://v.example/1\">A film</a> | <iframe> (a link stays)",
-            "<iframe src=//v.example/1>no frames</iframe> | <a href=\"//v.example/1\">//v.example/1</a> | <iframe> (a link stays)",
+            "<iframe src=\"https://v.example/1\" title=\"A film\"></iframe> | <a href=\"https://v.example/1\">A film</a> "
+                    + "| <iframe> (a link stays)",
+            "<iframe src=//v.example/1>no frames</iframe> | <a href=\"//v.example/1\">//v.example/1</a> "
+                    + "| <iframe> (a link stays)",
             "a <video src=/v.mp4>Get it</video> | <p>a <a href=\"/v.mp4\">/v.mp4</a>Get it</p> | <video> (a link stays)",
-            "a <audio title=Talk><source src=a.ogg><source src=a.mp3></audio> | <p>a <a href=\"a.ogg\">Talk</a></p> | <audio>, <source> (a link stays), <source>",
-            "a <embed src=b.pdf> <object data=c.pdf>c</object> | <p>a <a href=\"b.pdf\">b.pdf</a> <a href=\"c.pdf\">c.pdf</a>c</p> | <embed> (a link stays), <object> (a link stays)",
+            "a <audio title=Talk><source src=a.ogg><source src=a.mp3></audio> | <p>a <a href=\"a.ogg\">Talk</a></p> | <audio>, "
+                    + "<source> (a link stays), <source>",
+            "a <embed src=b.pdf> <object data=c.pdf>c</object> | <p>a <a href=\"b.pdf\">b.pdf</a> <a "
+                    + "href=\"c.pdf\">c.pdf</a>c</p> | <embed> (a link stays), <object> (a link stays)",
             "a <video>b</video> | <p>a b</p> | <video>", "a <iframe src=javascript:x></iframe>b | <p>a b</p> | <iframe>",
             "<picture><source srcset=a><img src=b></picture> | <p><img src=\"b\"></p> | <picture>, <source>",
             "<p style=x onclick=y>a</p> | <p>a</p> | style of <p>, onclick of <p>", "a <object>b | <p>a b</p> | <object>",

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.edition.ArticleView.TextView;
-import dev.stet.text.Markdown;
 import dev.stet.text.RenderedText;
 
 /** One section as readers see it. */

@@ -17,8 +17,8 @@ import org.jsoup.nodes.Element;
 
 import dev.stet.article.publication.FindingList.Finding;
 import dev.stet.text.Markdown;
-import dev.stet.text.Slugs;
 import dev.stet.text.RenderedText;
+import dev.stet.text.Slugs;
 
 /** Looks at one text of an article, as readers will get it. */
 final class TextCheck {
