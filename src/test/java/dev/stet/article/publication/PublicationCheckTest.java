@@ -27,7 +27,8 @@ class PublicationCheckTest {
 
         check("""
                 Read [the other](/articles/%s), [there](%s#first), [below](#first), [elsewhere](https://example.org/x),
-                [deeper](#deeper), [as GitHub says](#a--b), [given](#given), call [us](tel:+4930), <time datetime=2020-01-01>then</time>,
+                [deeper](#deeper), [as GitHub says](#a--b), [given](#given), call [us](tel:+4930),
+                <time datetime=2020-01-01>then</time>,
                 a note[^1], ![a cat](https://example.org/cat.png), `code`, ~~gone~~ and https://example.org.
 
                 | a | b |
