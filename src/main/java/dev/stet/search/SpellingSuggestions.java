@@ -76,7 +76,7 @@ class SpellingSuggestions {
                     WHERE %s ORDER BY l.likeness DESC, l.entries DESC LIMIT 1) m
                 WHERE NOT %s""".formatted(SEEN.formatted("l.word"), SEEN.formatted("t.typed")), Meant.class)
                 .setParameter("typed", typed).setParameter("locale", wanted.locale())
-                .setParameter("language", wanted.language()).getResultStream()
+                .setParameter("language", wanted.language()).getResultList().stream()
                 .collect(Collectors.toMap(Meant::typed, Meant::word));
     }
 

@@ -16,6 +16,7 @@ import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -27,7 +28,8 @@ final class ArticleRendering {
 
     // as {#id}, or as MDX has it: {/*id*/}
     static final Pattern GIVEN_ID = Pattern.compile(
-            "(?:^|[ \\t])\\{(?:#|/\\*[ \\t]*)(?<id>[^\\s{}*]+)(?:[ \\t][^{}]*)?(?:\\*/)?\\}[ \\t]*$");
+            "(?:^|[ \\t])\\{(?:#|/\\*[ \\t]*)(?<id>[^\\s{}*]+)"
+                    + "(?:[ \\t]++(?:[.#][\\p{L}_-]|[\\p{L}_:-]+=)[^{}]*+|[ \\t]*+(?:\\*/)?)\\}[ \\t]*$");
 
     private record Read(String source, Node document) {
     }
@@ -84,6 +86,12 @@ final class ArticleRendering {
             }
 
             @Override
+            public void visit(Image image) {
+                formulasAsText(image);
+                visitChildren(image);
+            }
+
+            @Override
             public void visit(HtmlInline tag) {
                 nodes.add(tag);
             }
@@ -98,11 +106,32 @@ final class ArticleRendering {
                 name(heading);
             } else if (node instanceof HtmlBlock block) {
                 rawHtml.clean(block);
-            } else if (node.getParent() != null) { // a tag before it may have taken it away
+            } else if (isIn(document, node)) { // a tag before it may have taken it away
                 rawHtml.clean((HtmlInline) node);
             }
         });
         rawHtml.end();
+    }
+
+    private static boolean isIn(Node document, Node node) {
+        Node top = node;
+        while (top.getParent() != null) {
+            top = top.getParent();
+        }
+        return top == document;
+    }
+
+    /** A description is plain text. */
+    private static void formulasAsText(Node parent) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Formula formula) {
+                node = new Text(formula.source());
+                formula.insertAfter(node);
+                formula.unlink();
+            } else {
+                formulasAsText(node);
+            }
+        }
     }
 
     private void name(Heading heading) {

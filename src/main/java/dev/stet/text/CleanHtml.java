@@ -1,5 +1,7 @@
 package dev.stet.text;
 
+import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,6 +31,9 @@ import org.owasp.html.PolicyFactory;
  * of it, so that a browser has nothing to understand otherwise.
  */
 final class CleanHtml {
+
+    /** Beyond what Markdown and an author's HTML may nest; some elements HTML5 never ends. */
+    private static final int MAX_DEPTH = 1_000;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
@@ -102,6 +107,7 @@ final class CleanHtml {
         }
     }
 
+    /** @throws dev.stet.platform.problem.Problem {@code invalid-content} where elements nest too deep to be worked on */
     private static void judge(String unsafe, Anchors anchors, HtmlStreamEventReceiver policy) {
         Element body = Jsoup.parseBodyFragment(unsafe).body();
         HtmlElements.takeStraysOutOfTables(body);
@@ -111,6 +117,9 @@ final class CleanHtml {
         body.traverse(new NodeVisitor() {
             @Override
             public void head(Node node, int depth) {
+                if (depth > MAX_DEPTH) {
+                    throw INVALID_CONTENT.because("Tags are nested more than %d deep. Close them.", MAX_DEPTH);
+                }
                 if (node instanceof TextNode words) {
                     policy.text(words.isBlank() && words.parent().nodeName().matches("[uo]l") ? "" : words.getWholeText());
                 } else if (node instanceof Element element && depth > 0 && !isNothing(element)) {

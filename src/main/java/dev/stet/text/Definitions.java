@@ -1,5 +1,7 @@
 package dev.stet.text;
 
+import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +30,12 @@ final class Definitions {
     /** As they stand in the source. */
     private final DefinitionMap<String> links = new DefinitionMap<>(String.class);
     private final DefinitionMap<String> footnotes = new DefinitionMap<>(String.class);
+    /** How many characters all parts together may still get. */
+    private long room;
 
     static Definitions of(String markdown, List<String> lines) {
         Definitions definitions = new Definitions();
+        definitions.room = 4L * markdown.length() + 65_536;
         Node document = MarkdownDialect.parseBlocks(markdown, context -> (text, node) -> {
         });
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
@@ -49,7 +54,11 @@ final class Definitions {
                 lines.subList(spans.get(0).getLineIndex(), spans.get(spans.size() - 1).getLineIndex() + 1)));
     }
 
-    /** The part with those behind it; they may use others in turn. */
+    /**
+     * The part with those behind it; they may use others in turn.
+     *
+     * @throws Problem {@code invalid-content} where the parts grow far beyond the document by it
+     */
     String complete(String part) {
         String complete = part;
         Set<String> ofLinks = new LinkedHashSet<>();
@@ -58,6 +67,10 @@ final class Definitions {
         for (int round = 0; any && round < MAX_CHAIN && addMissing(complete, ofLinks, ofFootnotes); round++) {
             complete = Stream.of(part, String.join("\n", ofLinks), String.join("\n\n", ofFootnotes))
                     .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
+        }
+        if (any && (room -= complete.length() - part.length()) < 0) {
+            throw INVALID_CONTENT.because("Definitions of links and footnotes are used in so many sections that the text grows "
+                    + "far too large. Shorten them.");
         }
         return complete;
     }

@@ -3,6 +3,7 @@ package dev.stet.text;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
@@ -83,10 +84,14 @@ final class Formula extends CustomNode {
 
     /**
      * Finds formulas in a paragraph, by Pandoc's rule, so that prices are none: a single opening {@code $} has no space behind
-     * it, the closing one no space before it, neither touches a letter or digit on its outer side, and no other is between
+     * it, the closing one no space before it, neither touches a cased letter or a digit on its outer side, and no other is
+     * between
      * them.
      */
     private static final class InlineFormulaParser implements InlineContentParser {
+
+        private static final Pattern AMOUNT = Pattern.compile("\\$\\d[^\\\\=^_<>+*/]*");
+        private static final Pattern WORDS = Pattern.compile("\\s\\p{L}{2}|\\(");
 
         /** Whether no {@code $$} follows any more: what one search found holds for all later ones. */
         private boolean endless;
@@ -111,14 +116,15 @@ final class Formula extends CustomNode {
             Position start = scanner.position();
             int width = scanner.matchMultiple('$');
             if (before == '$' || width > 2 || width == 2 && endless
-                    || width == 1 && (Character.isLetterOrDigit(before) || Character.isWhitespace(scanner.peekCodePoint()))) {
+                    || width == 1
+                            && (touches(before) || scanner.peek() == ')' || Character.isWhitespace(scanner.peekCodePoint()))) {
                 return ParsedInline.none();
             }
             boolean ended = findEnd(scanner, width);
             endless |= width == 2 && !ended;
-            return !ended ? ParsedInline.none()
-                    : ParsedInline.of(new Formula(scanner.getSource(start, scanner.position()).getContent()),
-                            scanner.position());
+            String source = ended ? scanner.getSource(start, scanner.position()).getContent() : "";
+            return !ended || width == 1 && isText(source) ? ParsedInline.none()
+                    : ParsedInline.of(new Formula(source), scanner.position());
         }
 
         /** Leaves the scanner behind the end. */
@@ -126,6 +132,9 @@ final class Formula extends CustomNode {
             char last = ' ';
             while (scanner.hasNext()) {
                 char c = scanner.peek();
+                if (width == 1 && c == '`') {
+                    return false; // code binds tighter
+                }
                 if (c == '$') {
                     int found = scanner.matchMultiple('$');
                     if (width == 1 || found == 2) {
@@ -143,7 +152,17 @@ final class Formula extends CustomNode {
         }
 
         private static boolean ends(char before, int after) {
-            return !Character.isWhitespace(before) && !Character.isLetterOrDigit(after);
+            return !Character.isWhitespace(before) && before != '(' && after != '{' && !touches(after);
+        }
+
+        /** Part of a price or a name. Scripts without capitals write formulas without spaces. */
+        private static boolean touches(int c) {
+            return Character.isDigit(c) || Character.isUpperCase(c) || Character.isLowerCase(c);
+        }
+
+        /** Links, and an amount with words up to the sign of another currency. */
+        private static boolean isText(String source) {
+            return source.contains("](") || AMOUNT.matcher(source).matches() && WORDS.matcher(source).find();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.stet.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.commonmark.node.Block;
 import org.commonmark.parser.InlineParser;
@@ -18,6 +19,8 @@ import org.commonmark.parser.block.ParserState;
 final class FormulaBlockParser extends AbstractBlockParser {
 
     private static final String MARK = "$$";
+    /** A sentence, no TeX: {@code $$ is the process}. */
+    private static final Pattern PROSE = Pattern.compile("\\$\\$\\s+\\p{L}{2,}[^\\\\=^_{}&]*");
 
     private final Formula.Display block = new Formula.Display();
     private final List<SourceLine> lines = new ArrayList<>();
@@ -28,7 +31,7 @@ final class FormulaBlockParser extends AbstractBlockParser {
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
             String line = state.getLine().getContent().toString().substring(state.getNextNonSpaceIndex()).strip();
-            if (state.getIndent() >= 4 || line.lastIndexOf(MARK) != 0) {
+            if (state.getIndent() >= 4 || line.lastIndexOf(MARK) != 0 || PROSE.matcher(line).matches()) {
                 return BlockStart.none();
             }
             SourceLines paragraph = matched.getParagraphLines(); // a copy, so only for few lines

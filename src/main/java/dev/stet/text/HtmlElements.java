@@ -20,7 +20,9 @@ final class HtmlElements {
             + " sub sup abbr cite dfn kbd mark q samp span var ruby rt rp bdi bdo time wbr");
     static final Set<String> VOID = set("br hr img input wbr");
     static final Set<String> OF_TABLES = set("caption thead tbody tfoot tr th td");
-    static final Set<String> WITH_ID = set("h1 h2 h3 h4 h5 h6 a span div p section figure li dt dd table tr td th details");
+    static final Set<String> WITH_ID = set("h1 h2 h3 h4 h5 h6 a span div p section figure li dt dd table tr td th details"
+            + " sup sub b i em strong u s small mark code kbd samp var cite dfn abbr q ins del time pre blockquote ul ol dl"
+            + " summary figcaption caption thead tbody tfoot");
     /** The next one ends them, so they nest no deeper than what is around them. */
     static final Set<String> SELF_ENDING = set("p li dt dd tr td th thead tbody tfoot caption rt rp");
     /** Left open, they would go on through all that follows; they end with what they began in. */

@@ -48,6 +48,9 @@ final class HtmlTokens {
     /** Behind it, nothing is a tag. */
     private final int lastClose;
     private int at;
+    /** Where the next ends of comments are, as far as was looked. */
+    private int plain = -1;
+    private int loud = -1;
 
     private HtmlTokens(String html) {
         this.html = html;
@@ -87,9 +90,15 @@ final class HtmlTokens {
         if (html.startsWith(">", text) || html.startsWith("->", text)) {
             return html.indexOf('>', text) + 1;
         }
-        int plain = html.indexOf("-->", text);
-        int loud = html.substring(text, plain < 0 ? html.length() : plain).indexOf("--!>");
-        return loud >= 0 ? text + loud + 4 : plain >= 0 ? plain + 3 : html.length();
+        plain = next("-->", plain, text);
+        loud = next("--!>", loud, text);
+        return Math.min(html.length(), loud < plain ? loud + 4 : plain + 3);
+    }
+
+    /** Looked for once: what lies ahead stays where it is. The end of all, where there is none. */
+    private int next(String end, int known, int from) {
+        int found = known >= from ? known : html.indexOf(end, from);
+        return found < 0 ? html.length() : found;
     }
 
     private int after(String end) {

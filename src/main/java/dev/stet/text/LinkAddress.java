@@ -17,14 +17,16 @@ final class LinkAddress {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
     private static final Pattern BEFORE_COLON = Pattern.compile("([^:/?#]*):");
     /** What browsers do before they look at it. */
-    private static final Pattern IGNORED = Pattern.compile("^[\\x00-\\x20]+|[\\x00-\\x20]+$|[\\t\\n\\r]");
+    private static final Pattern IGNORED = Pattern.compile("[\\t\\n\\r]");
 
     private LinkAddress() {
     }
 
     /** As the sanitiser should get it: what stands before the first colon is a scheme, or the colon is no colon any more. */
     static String prepared(String address) {
-        String read = IGNORED.matcher(address).replaceAll("").replace("\\", "%5C").replaceAll("[" + OPENING + CLOSING + "]",
+        // trim cuts U+0000 to U+0020; a pattern that ends in $ would look through each run once for each of its spaces
+        String read = IGNORED.matcher(address.trim()).replaceAll("").replace("\\", "%5C").replaceAll(
+                "[" + OPENING + CLOSING + "]",
                 "");
         Matcher before = BEFORE_COLON.matcher(read);
         if (before.lookingAt() && !SCHEME.matcher(UNSEEN.matcher(before.group(1)).replaceAll("")).matches()) {

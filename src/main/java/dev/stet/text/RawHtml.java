@@ -66,7 +66,7 @@ final class RawHtml {
 
     private void endLine(Node next) {
         for (Opened opened : line == null || line == next ? List.<Opened> of() : List.copyOf(open)) {
-            if (opened.in() == line && HtmlElements.OF_A_LINE.contains(opened.name()) && !(line instanceof HtmlBlock)) {
+            if (opened.in() == line && !(line instanceof HtmlBlock)) {
                 HtmlInline end = new HtmlInline();
                 end.setLiteral("</" + opened.name() + ">");
                 line.appendChild(end);

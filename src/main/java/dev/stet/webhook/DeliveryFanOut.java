@@ -36,7 +36,8 @@ class DeliveryFanOut {
     Map<UUID, Long> behind() {
         return database.unwrap(Session.class).createNativeQuery("""
                 SELECT id, position FROM webhook
-                WHERE disabled_at IS NULL AND position < (SELECT max(position) FROM change)""", Behind.class).getResultStream()
+                WHERE disabled_at IS NULL AND position < (SELECT max(position) FROM change)""", Behind.class).getResultList()
+                .stream()
                 .collect(Collectors.toMap(Behind::webhook, Behind::position));
     }
 

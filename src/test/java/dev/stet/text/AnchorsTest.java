@@ -43,6 +43,18 @@ class AnchorsTest {
     }
 
     @Test
+    void whatATemplateSaysIsNoId() {
+        assertEquals("<h3 id=\"if-\">{#if ...}</h3>", Markdown.render("### {#if ...}").html());
+        assertEquals("<h3 id=\"b\">A</h3>", Markdown.render("### A {#b .wide key=x}").html());
+    }
+
+    @Test
+    void idsOfAuthorsStayOnWhateverTheyGaveThem() {
+        assertEquals(List.of("a1", "f1"), page("x<sup id=\"a1\">[1](#f1)</sup>\n\n<b id=\"f1\">1</b> y").select("[id]")
+                .eachAttr("id"));
+    }
+
+    @Test
     void noIdStandsTwiceInAnArticle() {
         List<Passage> article = List.of(new Passage(null, null, "### Setup\n\n### Notes\n\nA[^1].\n\n[^1]: x"),
                 new Passage("setup", "Setup", "### Setup\n\n### Setup\n\nB[^1].\n\n[^1]: y"),

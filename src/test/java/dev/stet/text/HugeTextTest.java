@@ -49,6 +49,10 @@ class HugeTextTest {
                 "[^1]\n\n".repeat(MEBI / 12) + "\n[^1]: a\n", "<script>a ".repeat(4_900),
                 "<table>" + "a<caption>b".repeat(MEBI / 11),
                 "## a\n\n[b]\n\n".repeat(MEBI / 24) + "[b]: c\n",
+                "[b]: /" + "x".repeat(MEBI / 2) + "\n\n" + "## a\n\n[b]\n\n".repeat(MEBI / 24),
+                "<a href=\"x" + " ".repeat(MEBI) + "y\">z</a>", "[x](<a" + " ".repeat(90_000) + "b>)",
+                "<div>" + "<!----!>".repeat(MEBI / 8), "<div>" + "<!----!>".repeat(MEBI / 8) + "-->",
+                "<div>\n" + "<rt>a".repeat(MEBI / 5), "<div>\n" + "<li><dd>a".repeat(MEBI / 9),
                 "## a\n\n[^0]\n\n## b\n\n" + IntStream.range(0, 20_000).mapToObj(i -> "[^" + i + "]: [^" + (i + 1) + "]\n\n")
                         .collect(Collectors.joining()));
     }
@@ -58,6 +62,8 @@ class HugeTextTest {
         assertRefused("*".repeat(1_000) + "a" + "*".repeat(1_000));
         assertRefused("![".repeat(1_000) + "a" + "](b)".repeat(1_000));
         assertTrue(Markdown.render("> ".repeat(10_000) + "a").text().endsWith("> a"));
+        assertRefused("<div>\n" + "<rt>a".repeat(2_000));
+        assertRefused("<div>\n" + "<li><dd>a".repeat(2_000));
     }
 
     @Test
@@ -65,6 +71,9 @@ class HugeTextTest {
         assertRefused("[a]: /" + "x".repeat(10_000) + "\n\n" + "[a]\n\n".repeat(1_000));
         assertRefused("|a".repeat(1_000) + "|\n" + "|-".repeat(1_000) + "|\n" + "|a\n".repeat(1_000));
         assertRefused("<i>".repeat(250) + "<p>a".repeat(10_000));
+        Problem grown = assertThrows(Problem.class,
+                () -> ArticleDocument.parse("[b]: /" + "x".repeat(50_000) + "\n\n" + "## a\n\n[b]\n\n".repeat(100)));
+        assertEquals(ProblemType.INVALID_CONTENT, grown.type());
     }
 
     @Test

@@ -98,6 +98,11 @@ class MarkdownDialectTest {
             "a ($n$), b | a ({$n$}), b", "$a\\$b$ | {$a\\$b$}", "$5 or $10, but $x$ | $5 or $10, but {$x$}",
             "$5 and $10 | $5 and $10", "US$5 and A$6 | US$5 and A$6", "\\$x$ | $x$", "$ x $ | $ x $",
             "$HOME:$PATH | $HOME:$PATH",
+            "Revenue ($) and cost ($) | Revenue ($) and cost ($)", "A $20 ticket, R$ 100 | A $20 ticket, R$ 100",
+            "$10 to 20$. | $10 to 20$.", "The $PATH, matched by `^foo$` | The $PATH, matched by `^foo$`",
+            "${HOME}/${USER} | ${HOME}/${USER}", "[$5](/a) or [5$](/b) | $5 or 5$", "$0, 1$ | {$0, 1$}",
+            "设$a*b$且$c*d$ | 设{$a*b$}且{$c*d$}", "集合$\\{1,2\\}$是 | 集合{$\\{1,2\\}$}是", "함수 $f$는 | 함수 {$f$}는",
+            "价格$5和$10 | 价格$5和$10",
             "`$x$` | `$x$`", "$$ open | $$ open", "$x$y | $x$y" })
     void formulasStayAsTheyAre(String markdown, String shown) {
         Element html = Jsoup.parseBodyFragment(Markdown.render(markdown.replace("\\n", "\n")).html()).body();
@@ -114,6 +119,20 @@ class MarkdownDialectTest {
         assertEquals("<p>where</p>\n<p><code class=\"math\">$$\nx\n$$</code></p>", Markdown.render("where\n$$\nx\n$$").html());
         assertEquals("<p>$$\n<em>a</em></p>\n<ul><li>b</li></ul>", Markdown.render("$$\n*a*\n\n- b").html());
         assertEquals("$$ a $$", Markdown.render("$$ a\n$$").text());
+    }
+
+    @Test
+    void aSentenceAboutTheSignIsNoFormula() {
+        Element html = Jsoup.parseBodyFragment(
+                Markdown.render("$$ is the PID:\n```sh\necho $$\n\nx\n```\nMore.").html()).body();
+        assertEquals(1, html.select("pre").size(), html.html());
+        assertEquals("More.", html.select("p:last-child").text());
+    }
+
+    @Test
+    void aFormulaInADescriptionIsRead() {
+        assertEquals("Plot of $y=x^2$", Jsoup.parseBodyFragment(Markdown.render("![Plot of $y=x^2$](p.png)").html())
+                .expectFirst("img").attr("alt"));
     }
 
     @Test

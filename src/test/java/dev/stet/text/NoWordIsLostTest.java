@@ -110,7 +110,8 @@ class NoWordIsLostTest {
             "a <select><option>x<b>y</b></select> z | a xy z", "<noscript>a</noscript> | a",
             "<table>a<tr>b<td>c</table> | ab c",
             "<div>\\nfoo <a href=\"x\\n\\nbar | foo <a href=\"x bar", "<div> <!-- a\\n\\nb | b", "<![CDATA[ a > b ]]> c | c",
-            "<?php echo '>' ?> a | a", "a </> b | a </> b", "<svg><title>x</title></svg> a | a", "a <b2/>b | a b" })
+            "<?php echo '>' ?> a | a", "a </> b | a </> b", "a <script>*<b>x</b>*</script> c | a c",
+            "a <iframe>[<b>x</b>](y)</iframe> c | a c", "<svg><title>x</title></svg> a | a", "a <b2/>b | a b" })
     void whateverHtmlMakesOfIt(String markdown, String read) {
         assertEquals(read, Jsoup.parseBodyFragment(Markdown.render(markdown.replace("\\n", "\n")).html()).text()
                 .replaceAll(" +", " ").strip());
@@ -122,6 +123,8 @@ class NoWordIsLostTest {
         assertEquals("<p>The  element.</p>\n<p>c</p>", Markdown.render("The <object> element.\n\nc").html());
         assertEquals("<ul><li>a  b</li></ul>\n<p>c</p>", Markdown.render("- a </ul> b\n\nc").html());
         assertEquals("<div>\n<p><em>a</em></p>\n</div>\n<p>c</p>", Markdown.render("<div>\n\n*a*\n\n</div>\n\nc").html());
+        assertEquals("<p>The </p><details> element.</details>\n<p>c</p>",
+                Markdown.render("The <details> element.\n\nc").html());
         assertEquals("<a id=\"x\">\na</a>\n<p>c</p>", Markdown.render("<a name=x>\na\n\nc").html());
     }
 

@@ -22,9 +22,10 @@ import java.util.stream.Collectors;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.jboss.logging.Logger;
 
@@ -49,15 +50,15 @@ class Akismet {
 
     private final AkismetSettings settings;
     private final AkismetAnswer answer;
-    private final Event<Question> questions;
+    private final TransactionSynchronizationRegistry transactions;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService threads = new ThreadPoolExecutor(2, 2, 1, TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(WAITING), task -> daemon(task), new DiscardPolicy());
 
-    Akismet(AkismetSettings settings, AkismetAnswer answer, Event<Question> questions) {
+    Akismet(AkismetSettings settings, AkismetAnswer answer, TransactionSynchronizationRegistry transactions) {
         this.settings = settings;
         this.answer = answer;
-        this.questions = questions;
+        this.transactions = transactions;
     }
 
     /** Static, so that the client, which takes a while to make, is made when the first comment comes. */
@@ -81,13 +82,21 @@ class Akismet {
         }
     }
 
-    /** Once the transaction at hand has committed. */
+    /** Once the transaction at hand has committed. No observer: one is called at once where that is over already. */
     void checkAfterCommit(Question question) {
-        questions.fire(question);
-    }
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // what matters is whether it is stored
+            }
 
-    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Question question) {
-        threads.execute(() -> ask(question));
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    threads.execute(() -> ask(question));
+                }
+            }
+        });
     }
 
     @PreDestroy
