@@ -66,6 +66,13 @@ class OverloadTest {
     @Test
     @Order(1)
     void givesALargePageToManyAtOnce() throws Exception {
+        storm(Duration.ofSeconds(10), () -> largePage());
+    }
+
+    @Test
+    @Tag("endurance")
+    @Order(1)
+    void givesALargePageToManyAtOnceForHalfAMinute() throws Exception {
         storm(Duration.ofSeconds(30), () -> largePage());
     }
 

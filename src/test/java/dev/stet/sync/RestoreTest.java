@@ -48,7 +48,7 @@ class RestoreTest {
     @Test
     void nothingIsMissedOrRepeatedAcrossDumpAndRestore() throws Exception {
         try (SharedPostgres old = SharedPostgres.start();
-                SharedPostgres restored = SharedPostgres.start().migrate();
+                SharedPostgres restored = SharedPostgres.start();
                 Connection source = old.connect();
                 Connection target = restored.connect();
                 Connection late = old.connect()) {

@@ -40,7 +40,7 @@ import io.restassured.response.Response;
 class SyncSoakTest {
 
     private static final int WRITERS = 64;
-    private static final int EACH = 16;
+    private static final int EACH = 10;
 
     @Test
     void everyReaderSeesEveryChangeOnceAndEachWritersInOrder() throws Exception {
@@ -100,7 +100,7 @@ class SyncSoakTest {
                 insert.setObject(1, article);
                 insert.setString(2, "{\"revision\": " + i + "}");
                 insert.executeUpdate();
-                Thread.sleep(slow ? i == EACH / 2 ? 4_000 : 300 : ThreadLocalRandom.current().nextInt(100));
+                Thread.sleep(slow ? i == EACH / 2 ? 2_000 : 300 : ThreadLocalRandom.current().nextInt(100));
                 database.commit();
             }
         } catch (Exception e) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import dev.stet.platform.postgres.DatabaseAddress;
 import dev.stet.platform.postgres.Durability;
 import dev.stet.platform.postgres.EmbeddedPostgres;
-import dev.stet.platform.postgres.UnpackedBinaries;
+import dev.stet.platform.postgres.PreparedHome;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /** One PostgreSQL for the whole run of the tests, in a folder that is deleted after it. */
@@ -30,7 +30,7 @@ public class Postgres implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        UnpackedBinaries.lend(home);
+        PreparedHome.lendCluster(home);
         postgres = EmbeddedPostgres.start(home, PREFERRED_PORT, Durability.FLEETING);
         DatabaseAddress database = postgres.database();
         return Map.of(

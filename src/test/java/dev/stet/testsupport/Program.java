@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.stet.platform.postgres.UnpackedBinaries;
+import dev.stet.platform.postgres.PreparedHome;
 
 /**
  * The packaged program as a process of its own, for what no test inside it can see: how it starts, ends and is killed.
@@ -48,7 +48,7 @@ public final class Program implements AutoCloseable {
 
     /**
      * Does not wait. {@code home} is its STET_HOME, {@code environment} adds to or overrides what it needs to listen. A home
-     * that is there is lent PostgreSQL's programs; one that is not, it has to furnish by itself.
+     * that is there is lent what a first start makes of the database; one that is not, it has to furnish by itself.
      */
     public static Program launch(Path home, Map<String, String> environment, String... words) {
         try {
@@ -56,7 +56,7 @@ public final class Program implements AutoCloseable {
             Path output = Files.createTempFile("stet-program", ".log");
             output.toFile().deleteOnExit();
             if (Files.isDirectory(home) && !environment.containsKey("STET_DATABASE_URL")) {
-                UnpackedBinaries.lend(home);
+                lend(home);
             }
             ProcessBuilder builder = new ProcessBuilder("java").redirectErrorStream(true).redirectOutput(output.toFile());
             builder.command().addAll(environment.containsKey("JDK_JAVA_OPTIONS") ? List.of() : OPTIONS);
@@ -69,6 +69,15 @@ public final class Program implements AutoCloseable {
             return new Program(home, port, output, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another release brings another schema. */
+    private static void lend(Path home) {
+        if (System.getProperty("stet.program") == null) {
+            PreparedHome.lendCluster(home);
+        } else {
+            PreparedHome.lendBinaries(home);
         }
     }
 

@@ -10,14 +10,15 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.flywaydb.core.Flyway;
-
 import dev.stet.platform.postgres.DatabaseAddress;
 import dev.stet.platform.postgres.Durability;
 import dev.stet.platform.postgres.EmbeddedPostgres;
-import dev.stet.platform.postgres.UnpackedBinaries;
+import dev.stet.platform.postgres.PreparedHome;
 
-/** A PostgreSQL that several programs share: an external one to each of them. In a folder that is deleted with it. */
+/**
+ * A PostgreSQL with the schema that several programs share: an external one to each of them. In a folder that is deleted with
+ * it.
+ */
 public final class SharedPostgres implements AutoCloseable {
 
     /** An administrator's on all of them. */
@@ -31,7 +32,7 @@ public final class SharedPostgres implements AutoCloseable {
 
     private SharedPostgres(Path home) {
         this.home = home;
-        UnpackedBinaries.lend(home);
+        PreparedHome.lendCluster(home);
         this.postgres = EmbeddedPostgres.start(home, PREFERRED_PORT, Durability.FLEETING);
         this.database = postgres.database();
     }
@@ -42,13 +43,6 @@ public final class SharedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Gives it the schema, as the start of a program does. */
-    public SharedPostgres migrate() {
-        Flyway.configure().dataSource(database.url(), database.username(), database.password())
-                .locations("classpath:db/migration").load().migrate();
-        return this;
     }
 
     public String url() {

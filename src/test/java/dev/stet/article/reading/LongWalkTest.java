@@ -27,13 +27,11 @@ import io.restassured.path.json.JsonPath;
 
 /** A walk through many pages, while others publish before and behind it. */
 @QuarkusTest
-@Tag("soak")
 class LongWalkTest {
 
-    private static final int OLD = 10_000;
-    private static final int NEW = 1_000;
     private static final int LIMIT = 50;
-    private static final int AT_ONCE = NEW * LIMIT / OLD;
+    /** With each page that is read. */
+    private static final int AT_ONCE = 5;
     private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
 
     /** Ten thousand like one; three of one date, so that pages end amid them. */
@@ -67,25 +65,38 @@ class LongWalkTest {
     }
 
     @Test
+    @Tag("soak")
+    void everyArticleThatWasThereIsSeenOnceThoughOthersArePublishedMeanwhile() throws Exception {
+        walk(2_000);
+    }
+
+    @Test
+    @Tag("endurance")
     void everyArticleThatWasThereIsSeenOnceThoughAThousandArePublishedMeanwhile() throws Exception {
+        walk(10_000);
+    }
+
+    /** @param old that are there before */
+    private void walk(int old) throws Exception {
+        int pagesOfOld = old / LIMIT;
         String one = Given.slug("one");
         Given.importedLines(article(one, 0));
         QuarkusTransaction.requiringNew().run(() -> OTHERS.forEach(
-                sql -> database.createNativeQuery(sql.formatted(one, FIRST, OLD - 1)).executeUpdate()));
+                sql -> database.createNativeQuery(sql.formatted(one, FIRST, old - 1)).executeUpdate()));
         Semaphore pages = new Semaphore(0);
-        CompletableFuture<Void> editor = CompletableFuture.runAsync(() -> IntStream.range(0, NEW / AT_ONCE).forEach(page -> {
+        CompletableFuture<Void> editor = CompletableFuture.runAsync(() -> IntStream.range(0, pagesOfOld).forEach(page -> {
             pages.acquireUninterruptibly();
             Given.importedLines(IntStream.range(0, AT_ONCE).mapToObj(n -> article("new-" + page + "-" + n,
-                    ThreadLocalRandom.current().nextInt(-10, OLD / 3 + 10))).toArray(String[]::new));
+                    ThreadLocalRandom.current().nextInt(-10, old / 3 + 10))).toArray(String[]::new));
         }));
         List<String> seen = walk(pages);
-        pages.release(NEW / AT_ONCE);
+        pages.release(pagesOfOld);
         editor.get();
 
-        assertEquals(IntStream.range(0, OLD).mapToObj(n -> "old-" + n).sorted().toList(),
+        assertEquals(IntStream.range(0, old).mapToObj(n -> "old-" + n).sorted().toList(),
                 seen.stream().filter(slug -> slug.startsWith("old-")).sorted().toList());
         assertEquals(seen.size(), new HashSet<>(seen).size());
-        assertTrue(seen.size() > OLD + 1, "some were published ahead of it");
+        assertTrue(seen.size() > old + 1, "some were published ahead of it");
     }
 
     /** Some are published while each page is read. */

@@ -21,10 +21,12 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.stet.platform.body.BodyQuota;
@@ -33,6 +35,7 @@ import dev.stet.testsupport.Program;
 
 /** Hundreds of clients that send or read a byte a second, and everybody else goes on. */
 @Tag("soak")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowClientsTest {
 
     private static final String COMMENTS = "/api/v1/articles/%s/comments";
@@ -40,7 +43,7 @@ class SlowClientsTest {
     private static final String EXPORT = "/api/v1/integration/export";
 
     @TempDir
-    Path home;
+    static Path home;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<RawHttp> slow = new ArrayList<>();
@@ -48,7 +51,7 @@ class SlowClientsTest {
     private String key;
     private String slug;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws Exception {
         program = Program.start(home, Map.of("STET_TRUSTED_PROXIES", "127.0.0.1", "JDK_JAVA_OPTIONS", "-Xmx256m",
                 "STET_HTTP_STREAM_PATIENCE", "5s"));
@@ -57,13 +60,13 @@ class SlowClientsTest {
         slug = list.replaceAll("(?s).*?\"slug\":\"([^\"]+)\".*", "$1");
     }
 
-    @AfterEach
-    void end() throws IOException {
-        leave();
+    @AfterAll
+    void end() {
         program.close();
     }
 
-    private void leave() throws IOException {
+    @AfterEach
+    void leave() throws IOException {
         for (RawHttp each : slow) {
             each.close();
         }

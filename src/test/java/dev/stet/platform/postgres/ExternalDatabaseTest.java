@@ -49,7 +49,7 @@ class ExternalDatabaseTest {
 
     @Test
     void isRefusedAtOnceWithAWrongPasswordThatIsNotRepeated(@TempDir Path folder) {
-        UnpackedBinaries.lend(folder);
+        PreparedHome.lendBinaries(folder);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, 54600, Durability.FLEETING);
         try {
             ExternalDatabase.of(settings(login(postgres, postgres.database().password()))).orElseThrow().await();
@@ -67,7 +67,7 @@ class ExternalDatabaseTest {
     @Test
     @Tag("soak")
     void mayTakeItsTimeToLetSomebodyIn(@TempDir Path folder) throws Exception {
-        UnpackedBinaries.lend(folder);
+        PreparedHome.lendBinaries(folder);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, 54600, Durability.FLEETING);
         DatabaseAddress database = postgres.database();
         int port = Integer.parseInt(database.url().replaceAll(".*:(\\d+)/.*", "$1"));

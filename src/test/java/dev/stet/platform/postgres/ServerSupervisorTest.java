@@ -38,7 +38,7 @@ class ServerSupervisorTest {
 
     @BeforeEach
     void start() {
-        UnpackedBinaries.lend(folder);
+        PreparedHome.lendBinaries(folder);
         postgres = EmbeddedPostgres.start(folder, PORT, Durability.DURABLE);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.stet.platform.postgres.DatabaseAddress;
 import dev.stet.platform.postgres.Durability;
 import dev.stet.platform.postgres.EmbeddedPostgres;
-import dev.stet.platform.postgres.UnpackedBinaries;
+import dev.stet.platform.postgres.PreparedHome;
 import dev.stet.testsupport.Program;
 import io.restassured.response.ValidatableResponse;
 
@@ -49,7 +49,7 @@ class SamplesAtStartTest {
     @Test
     void stayOutOfADatabaseThatIsNotOurs() throws Exception {
         Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
-        UnpackedBinaries.lend(elsewhere);
+        PreparedHome.lendBinaries(elsewhere);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(elsewhere, PREFERRED_PORT, Durability.FLEETING);
         try {
             DatabaseAddress database = postgres.database();
