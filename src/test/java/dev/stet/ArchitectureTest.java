@@ -42,6 +42,7 @@ import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import dev.stet.testsupport.BesideOthers;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -49,6 +50,7 @@ import io.vertx.core.http.HttpServerRequest;
  * The plan of the house, checked: a room opens only the doors drawn here, all to lower floors, and writes only its own
  * entities.
  */
+@BesideOthers
 class ArchitectureTest {
 
     /** The lowest first. Rooms of one floor do not know each other. */

@@ -29,10 +29,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import dev.stet.testsupport.BesideOthers;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** The house stays easy to find one's way in: small rooms, small files, and names of which the last word has one meaning. */
+@BesideOthers
 class HouseRulesTest {
 
     private static final Path MAIN = Path.of("src/main/java");

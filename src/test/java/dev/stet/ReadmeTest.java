@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Program;
 
 /** Whoever types what the README says, line by line in one shell, gets what it shows. */
 @Tag("soak")
+@BesideOthers
 class ReadmeTest {
 
     /** Where one block ends in what all of them wrote, with the status of its last command. */

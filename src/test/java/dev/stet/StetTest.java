@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Program;
 
 /** How the program starts and ends, as the machine it runs on sees it. */
 @Tag("soak")
+@BesideOthers
 class StetTest {
 
     @TempDir

@@ -48,6 +48,7 @@ class CanaryTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("soak")
     void nobodyFindsAWordWhoMayNot(State state) throws InterruptedException {
         Canary canary = canary(state, Keys.of(Keys.account(Role.AUTHOR)));
         List<String> leaks = publicAddresses.addresses(canary).parallelStream().flatMap(address -> Stream.of(

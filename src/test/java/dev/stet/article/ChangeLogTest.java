@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.change.ChangeEntry;
@@ -48,6 +49,7 @@ class ChangeLogTest {
     }
 
     @Test
+    @Tag("soak")
     void whatIsFollowedAtOnceDoesNotExpire() throws InterruptedException {
         String slug = Given.publishedArticle("followed");
         PublicationRequests.publish(slug, soon(), null).statusCode(200);
@@ -60,6 +62,7 @@ class ChangeLogTest {
     }
 
     @Test
+    @Tag("soak")
     void withdrawingFirstTellsWhatIsDue() throws InterruptedException {
         String slug = Given.publishedArticle("due");
         Instant from = soon();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.testsupport.Configured;
@@ -94,6 +95,7 @@ class AbsenceTest {
     }
 
     @Test
+    @Tag("soak")
     void anArticleIsReadAsSoonAsItsTimeHasCome() throws InterruptedException {
         CachedArticle cachedArticle = CachedArticle.drafted("en", "absent", null);
         CachedArticle.kept(cachedArticle.path()).statusCode(404);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import dev.stet.cache.StalenessTraffic.Lateness;
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.DisturbedConnection;
 import dev.stet.testsupport.Program;
 import dev.stet.testsupport.SharedPostgres;
@@ -31,6 +32,7 @@ import dev.stet.testsupport.SharedPostgres;
  */
 @Tag("soak")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 class NodesTest {
 
     private static final Logger LOG = Logger.getLogger(NodesTest.class);

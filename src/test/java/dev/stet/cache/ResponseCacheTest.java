@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.auth.account.Role;
@@ -190,6 +191,7 @@ class ResponseCacheTest {
     }
 
     @Test
+    @Tag("soak")
     void timeEndsWhatIsKept() throws InterruptedException {
         revise("Later");
         Instant from = Instant.now().plusMillis(2_500);

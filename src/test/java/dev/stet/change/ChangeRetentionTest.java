@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.auth.account.Caller;
@@ -161,6 +162,7 @@ class ChangeRetentionTest {
     }
 
     @Test
+    @Tag("soak")
     void nothingThatEndedExpiresAgain() throws InterruptedException {
         String slug = Given.publishedArticle("expires");
         UUID id = UUID.fromString(given().get("/api/v1/articles/{slug}", slug).path("id"));

@@ -13,10 +13,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import dev.stet.testsupport.Program;
 
 /** The embedded PostgreSQL is killed while people write: it comes back by itself, with all that they were told is kept. */
+@Isolated
 class DatabaseLossTest {
 
     private static final Map<String, String> OPEN = Map.of("JDK_JAVA_OPTIONS", "-Xmx256m", "STET_SAMPLES", "false",

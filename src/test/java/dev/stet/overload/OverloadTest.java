@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * More is asked of a small Stet than it can do: it refuses what is too much, stays alive for everybody else, loses nothing, and
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("soak")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated
 class OverloadTest {
 
     private static final Set<String> READ = Set.of("200", "429", "503");

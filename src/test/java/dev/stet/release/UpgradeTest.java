@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.stet.release.Release.Exchange;
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Program;
 
 /**
@@ -22,6 +23,7 @@ import dev.stet.testsupport.Program;
  * a redacted revision is a 410, where it showed that all of it went.
  */
 @Tag("soak")
+@BesideOthers
 class UpgradeTest {
 
     @TempDir

@@ -25,10 +25,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Program;
 
 /** Readers who half remember an article find it: {@code queries.tsv} says what they type and what they mean. */
 @Tag("soak")
+@BesideOthers
 class SearchQueriesTest {
 
     /** Not everybody has it, for it is no part of the project. */

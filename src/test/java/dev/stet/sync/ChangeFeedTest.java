@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.auth.account.Caller;
@@ -214,6 +215,7 @@ class ChangeFeedTest {
     }
 
     @Test
+    @Tag("soak")
     void thereIsRoomForSoManyAndNoMore() throws Exception {
         String before = Follower.now();
         awaitFree(120);

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Dump;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Program;
@@ -32,6 +33,7 @@ import io.restassured.path.json.JsonPath;
 
 /** Who follows the log goes on with the same cursor when the database was restored from a dump, on another server. */
 @Tag("soak")
+@BesideOthers
 class RestoreTest {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -62,6 +62,7 @@ class ShutOutTest {
     }
 
     @Test
+    @Tag("soak")
     void soIsWhoseKeyExpiredMeanwhile() throws Exception {
         IssuedKey key = keys.issue(Keys.account(Role.READER).account(), "short", Instant.now().plusMillis(1_500));
         CompletableFuture<Response> answer = waiting(key, Follower.now());

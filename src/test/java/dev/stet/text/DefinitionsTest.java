@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.text.ArticleDocument.Part;
 
 /** What a document defines in one place, it may use in any: no link is lost by its being kept in parts. */
+@BesideOthers
 class DefinitionsTest {
 
     private static final Path BLOGS = Path.of("../shared/corpus/blogs");

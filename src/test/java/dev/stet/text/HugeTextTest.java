@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.problem.ProblemType;
+import dev.stet.testsupport.BesideOthers;
 
 /** A megabyte of anything ends: rendered, or refused with a reason; never with an overflow, never with far more HTML. */
+@BesideOthers
 class HugeTextTest {
 
     private static final int MEBI = 1 << 20;

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.stet.testsupport.BesideOthers;
+
 /** Whatever tags stand in a text and however they are nested: what is neither a comment nor a script's own reaches readers. */
+@BesideOthers
 class NoWordIsLostTest {
 
     private static final Path BLOGS = Path.of("../shared/corpus/blogs");

@@ -30,10 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.stet.testsupport.BesideOthers;
+
 /**
  * The examples of the CommonMark and GFM specifications give the HTML that these say, but for those that the list gives a
  * policy for. Headings have ids besides, and of spaces between tags nothing is promised.
  */
+@BesideOthers
 class SpecificationTest {
 
     private static final Path CORPUS = Path.of("../shared/corpus");

@@ -33,11 +33,13 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
 import dev.stet.platform.json.Json;
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Program;
 
 /** The packaged program and its receivers, as they meet for real. */
 @Tag("soak")
+@BesideOthers
 class DeliveryCrashTest {
 
     private static final List<String> STORY = List.of("article.created", "article.published", "article.revised",

@@ -27,6 +27,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.platform.json.Json;
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Program;
 import dev.stet.testsupport.SharedPostgres;
@@ -34,6 +35,7 @@ import dev.stet.webhook.Receiver.Message;
 
 /** Two programs deliver side by side, to a receiver that has every bad manner; one of them is killed, or stands still. */
 @Tag("soak")
+@BesideOthers
 class DeliveryNodesTest {
 
     private static final int ROUNDS = 5;

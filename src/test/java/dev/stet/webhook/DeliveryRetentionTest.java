@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.change.ChangeEntry;
@@ -68,6 +69,7 @@ class DeliveryRetentionTest {
 
     /** Chance has its part in it, so it is tried a few times. */
     @Test
+    @Tag("soak")
     void noWaitIsLongerThanSixHours() throws Exception {
         failFirst();
         for (int attempt = 0; attempt < 6; attempt++) {

@@ -107,6 +107,7 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("soak")
     void aReceiverThatFailsAtRandomGetsAllInOrder() throws Exception {
         hook = WebhookRequests.at(receiver, List.of(), tag);
         Map<String, Integer> tries = new ConcurrentHashMap<>();

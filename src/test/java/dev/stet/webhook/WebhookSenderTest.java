@@ -18,9 +18,11 @@ import java.util.concurrent.ForkJoinPool;
 
 import org.junit.jupiter.api.Test;
 
+import dev.stet.testsupport.BesideOthers;
 import io.vertx.core.Vertx;
 
 /** Connections are few, so none may be lost, whenever the time of an attempt is over. */
+@BesideOthers
 class WebhookSenderTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);

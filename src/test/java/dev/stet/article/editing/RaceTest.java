@@ -61,6 +61,7 @@ class RaceTest {
     }
 
     @Test
+    @Tag("soak")
     void tellsWhoWaitsTooLongToComeAgain() {
         String slug = EditorialRequests.draft("busy");
         String tag = EditorialRequests.tag(slug);

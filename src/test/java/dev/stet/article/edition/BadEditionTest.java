@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 
 import jakarta.persistence.EntityManager;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.article.draft.Article;
@@ -88,6 +89,7 @@ class BadEditionTest {
     }
 
     @Test
+    @Tag("soak")
     void aBeginningThatCannotBeToldKeepsNoOtherFromBeingTold() throws InterruptedException {
         String bad = Given.publishedArticle("mute");
         String good = Given.publishedArticle("told");

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Program;
 
 /** What is to be seen at an instant is seen then, whether or not anything ran when it came. */
 @Tag("soak")
+@BesideOthers
 class RestartTest {
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -66,6 +66,7 @@ class LargePageTest {
     }
 
     @Test
+    @Tag("soak")
     void whatAloneIsLongerThanAPageStandsAlone() {
         List<String> slugs = new ArrayList<>(articles(1, "&", 5)); // each is five characters of HTML
         slugs.addAll(articles(1, "x", 1));
@@ -133,6 +134,7 @@ class LargePageTest {
     }
 
     @Test
+    @Tag("soak")
     void editorsWaitForMemoryOnlyWhereAnArticleIsLong() {
         String edited = "/api/v1/editorial/articles/" + articles(1, "x", 1).get(0);
         String little = "/api/v1/editorial/articles/" + Given.slug("little");

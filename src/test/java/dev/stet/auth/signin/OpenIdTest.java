@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,6 +176,7 @@ class OpenIdTest {
     }
 
     @Test
+    @Tag("soak")
     void unknownKeysUseUpNoFetchThatAnotherNeeds() throws InterruptedException {
         send(OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"))).statusCode(200);
         int before = OpenIdIssuer.fetches();
@@ -227,6 +229,7 @@ class OpenIdTest {
     }
 
     @Test
+    @Tag("soak")
     void anIssuerThatIsAwayShutsNobodyOutAtOnceAndKeepsNoOldKeyInUse() throws InterruptedException {
         String token = OpenIdIssuer.signed(OpenIdIssuer.token(subject, "editor"));
         send(token).statusCode(200);

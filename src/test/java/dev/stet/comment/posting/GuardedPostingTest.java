@@ -143,6 +143,7 @@ class GuardedPostingTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "down", "broken", "never answered" })
+    @Tag("soak")
     void whenOthersDoNotAnswerCommentsAreHeldNotLost(String trouble) throws InterruptedException {
         String words = "It is " + trouble + " " + slug;
         Response posted = posted(known(), words);
@@ -198,6 +199,7 @@ class GuardedPostingTest {
     }
 
     @Test
+    @Tag("soak")
     void afterTheTimeToTakeItBackNobodyIsToldWhatBecameOfIt() throws InterruptedException {
         Response posted = posted(CommentRequest.email(), "Waits " + slug);
         Response gone = posted(CommentRequest.email(), "Gone " + slug);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,7 @@ class BodyArrivalTest {
     }
 
     @Test
+    @Tag("soak")
     void aBodyThatStopsComingIsNotWaitedForAndItsConnectionIsClosed() throws IOException {
         try (RawHttp client = new RawHttp(server); RawHttp streaming = new RawHttp(server)) {
             client.send(head("POST", EDGE, JSON + "Content-Length: 100000\r\n")).send("{");

@@ -31,11 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.stet.platform.body.BodyQuota;
 import dev.stet.platform.http.RawHttp;
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Program;
 
 /** Hundreds of clients that send or read a byte a second, and everybody else goes on. */
 @Tag("soak")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 class SlowClientsTest {
 
     private static final String COMMENTS = "/api/v1/articles/%s/comments";

@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.auth.account.Role;
@@ -55,6 +56,7 @@ class StreamOpeningsTest {
     }
 
     @Test
+    @Tag("soak")
     void nobodyWhoWaitsForSomethingElseHoldsOneUpForLong() throws IOException {
         for (int i = 0; i < StreamOpenings.AT_ONCE; i++) {
             others.add(send(FOLLOWING + "?wait=30&article=" + UUID.randomUUID(), "application/json, " + STREAM + ";q=0.1", ""));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.platform.limit.MemoryBudget;
@@ -31,6 +32,7 @@ class AnswerMemoryTest {
     }
 
     @Test
+    @Tag("soak")
     void whereOthersHoldMuchALargePageIsRefusedAndASmallOneIsNot() {
         String slug = Given.publishedArticle("crowded");
         try (MemoryBudget.Lease most = budget.await(budget.total() - 4 * 1024 * 1024)) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +53,7 @@ class DepartureTest {
 
     @ParameterizedTest
     @CsvSource({ "true", "false" })
+    @Tag("soak")
     void norOfOneThatLeavesWhileItIsAnswered(boolean reset) throws Exception {
         String locale = Given.locale();
         Given.importedLines(IntStream.range(0, 30).mapToObj(n -> large(locale)).toArray(String[]::new));

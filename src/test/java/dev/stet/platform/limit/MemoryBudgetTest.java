@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Timeout;
 import dev.stet.platform.limit.MemoryBudget.Lease;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.problem.ProblemType;
+import dev.stet.testsupport.BesideOthers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 @Timeout(30)
+@BesideOthers
 class MemoryBudgetTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);

@@ -31,10 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Program;
 
 /** What leaves the program about a statement that failed: its log as JSON, and its traces. */
 @Tag("soak")
+@BesideOthers
 class ExportedFailureTest {
 
     private static final String KEY = "stet_" + "Exported1".repeat(5);

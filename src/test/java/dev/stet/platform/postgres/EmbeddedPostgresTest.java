@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.stet.platform.StartupFailure;
+import dev.stet.testsupport.BesideOthers;
 
 /** What the database of the default set-up promises to somebody whose articles lie in it. */
+@BesideOthers
 class EmbeddedPostgresTest {
 
     private static final int PORT = 54500;

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.stet.platform.StartupFailure;
+import dev.stet.testsupport.BesideOthers;
 
+@BesideOthers
 class ExternalDatabaseTest {
 
     private static final String URL = "jdbc:postgresql://db:5432/stet";

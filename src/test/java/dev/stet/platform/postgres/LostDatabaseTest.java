@@ -25,10 +25,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Program;
 
 /** What the program does when its own database dies, as the machine it runs on sees it. */
 @Tag("soak")
+@BesideOthers
 class LostDatabaseTest {
 
     private static final String KEY = "stet_" + "Disk0Full".repeat(5);

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.stet.testsupport.BesideOthers;
+
 /** What becomes of the program's own database when its server dies, stands still or is stopped. */
+@BesideOthers
 class ServerSupervisorTest {
 
     private static final int PORT = 54560;

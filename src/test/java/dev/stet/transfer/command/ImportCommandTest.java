@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Program;
 
 /** The command line imports files and folders into a running program. */
 @Tag("soak")
+@BesideOthers
 class ImportCommandTest {
 
     @TempDir

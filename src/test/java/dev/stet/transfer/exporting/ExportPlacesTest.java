@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,7 @@ class ExportPlacesTest {
     }
 
     @Test
+    @Tag("soak")
     void whoReadsNothingMakesRoomForThoseWhoReadWhileItIsStillWaitedFor() throws InterruptedException {
         List<ExportPlaces.Place> begun = IntStream.range(0, 4).mapToObj(n -> exports.enter()).toList();
         try {

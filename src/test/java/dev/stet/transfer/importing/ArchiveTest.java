@@ -20,6 +20,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.article.draft.Article;
@@ -52,6 +53,7 @@ class ArchiveTest {
     }
 
     @Test
+    @Tag("soak")
     void comesBackInEveryStateWithEveryAnswerAsItWas() throws InterruptedException {
         fullDataset.fill();
         List<String> archive = fullDataset.archive();

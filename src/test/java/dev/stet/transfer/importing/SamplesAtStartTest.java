@@ -16,11 +16,13 @@ import dev.stet.platform.postgres.DatabaseAddress;
 import dev.stet.platform.postgres.Durability;
 import dev.stet.platform.postgres.EmbeddedPostgres;
 import dev.stet.platform.postgres.PreparedHome;
+import dev.stet.testsupport.BesideOthers;
 import dev.stet.testsupport.Program;
 import io.restassured.response.ValidatableResponse;
 
 /** The samples come at the first start of the default set-up, and at no other. */
 @Tag("soak")
+@BesideOthers
 class SamplesAtStartTest {
 
     private static final int PREFERRED_PORT = 54800;
