@@ -11,7 +11,7 @@ import jakarta.persistence.EntityManager;
 
 import dev.stet.article.reading.ArticleInclude;
 
-/** {@code include=commentCount}: how many approved comments an article has. */
+/** {@code include=commentCount}: how many comments readers see of an article, without the places of erased ones. */
 @ApplicationScoped
 class CommentCountInclude implements ArticleInclude {
 

@@ -37,9 +37,7 @@ public class CommentThreadRestore {
         Comment parent = former.parent() == null ? null : formerParent(former);
         Comment comment = Comment.of(former, parent);
         comment.persistAndFlush();
-        if (comment.status == Status.APPROVED) {
-            commentWriter.count(comment.articleId, 1);
-        }
+        commentWriter.count(comment, 0);
         change.append("comment.posted", comment.articleId, null, account,
                 // nodes of an older version know it by `restored`, and would mail
                 ChangeLog.imported(Map.of("comment", comment.id, "status", comment.status, "restored", true)),

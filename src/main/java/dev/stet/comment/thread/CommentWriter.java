@@ -55,9 +55,7 @@ public class CommentWriter {
         Comment comment = Comment.of(article, parent == null ? null : parent(article, parent), commentText, status, at);
         comment.doubt(doubts);
         comment.persistAndFlush();
-        if (status == Status.APPROVED) {
-            count(article, 1);
-        }
+        count(comment, 0);
         tell("comment.posted", comment, null, status == Status.APPROVED);
         return comment;
     }
@@ -148,9 +146,11 @@ public class CommentWriter {
      */
     @Transactional(TxType.MANDATORY)
     public void erase(Comment comment, UUID account, Instant at) {
+        int counted = comment.counted();
         if (comment.status == Status.APPROVED || comment.hasReplies()) {
             comment.erase(at);
             Comment.flush();
+            count(comment, counted);
         } else {
             comment.delete();
         }
@@ -162,15 +162,24 @@ public class CommentWriter {
     }
 
     private void move(Comment comment, Status to) {
-        int more = (to == Status.APPROVED ? 1 : 0) - (comment.status == Status.APPROVED ? 1 : 0);
+        int counted = comment.counted();
         comment.become(to);
         Comment.flush();
-        if (more != 0) {
-            count(comment.articleId, more);
+        count(comment, counted);
+    }
+
+    /**
+     * Keeps the number of comments that readers see of the article.
+     *
+     * @param counted as what the comment counted before; 0 for a new one
+     */
+    void count(Comment comment, int counted) {
+        if (comment.counted() != counted) {
+            count(comment.articleId, comment.counted() - counted);
         }
     }
 
-    void count(UUID article, int more) {
+    private void count(UUID article, int more) {
         database.createNativeQuery("""
                 INSERT INTO comment_count (article_id, approved) VALUES (:article, greatest(0, :more))
                 ON CONFLICT (article_id) DO UPDATE SET approved = comment_count.approved + :more""")
