@@ -40,8 +40,9 @@ class DiscoveryResource {
     @Path("sitemap.xml")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(operationId = "readSitemap", summary = "The pages of all articles",
-            description = "As sitemaps.org has them, of every locale, with translations as `hreflang` alternates; an index "
-                    + "where they are too many for one file. Only where STET_ARTICLE_URL is configured.")
+            description = "As sitemaps.org has them, of every locale, with translations as `hreflang` alternates, without "
+                    + "those whose canonical address is elsewhere; an index where they are too many for one file. Only where "
+                    + "STET_ARTICLE_URL is configured.")
     @APIResponse(responseCode = "200", description = "The sitemap, or an index of sitemaps.",
             content = @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")

@@ -18,7 +18,10 @@ import dev.stet.platform.xml.Xml;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The pages of all published articles, in every locale, as sitemaps.org has them; an index where one file is too small. */
+/**
+ * The pages of all published articles, in every locale, as sitemaps.org has them, but for those whose text stands first
+ * elsewhere; an index where one file is too small.
+ */
 @ApplicationScoped
 class Sitemap {
 
@@ -51,14 +54,12 @@ class Sitemap {
 
     /** All addresses, or where they are. */
     byte[] whole() {
-        requirePages();
-        List<Part> parts = published.parts(settings.size());
+        List<Part> parts = published.parts(pages(), settings.size());
         return parts.size() > 1 ? index(parts) : file(read(1));
     }
 
     /** @param number from 1 */
     byte[] part(int number) {
-        requirePages();
         List<Address> part = read(number);
         if (part.isEmpty()) {
             throw NOT_FOUND.because("There is no sitemap %d; /sitemap.xml tells all there are.", number);
@@ -67,15 +68,14 @@ class Sitemap {
     }
 
     private List<Address> read(int number) {
+        String pages = pages();
         memory.reserve(settings.size() * BYTES_EACH);
-        return published.part(number, settings.size());
+        return published.part(pages, number, settings.size());
     }
 
-    private void requirePages() {
-        if (site.articleUrl().isEmpty()) {
-            throw NOT_FOUND.because("There is no sitemap, since nobody said where the site shows its articles:"
-                    + " set STET_ARTICLE_URL, with {locale} and {slug} in it.");
-        }
+    private String pages() {
+        return site.articleUrl().orElseThrow(() -> NOT_FOUND.because("There is no sitemap, since nobody said where the site"
+                + " shows its articles: set STET_ARTICLE_URL, with {locale} and {slug} in it."));
     }
 
     private byte[] index(List<Part> parts) {

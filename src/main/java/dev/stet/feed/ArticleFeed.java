@@ -8,6 +8,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.stet.article.content.Cover;
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.edition.ArticleView;
 import dev.stet.article.edition.ArticleView.NamedView;
@@ -51,12 +52,19 @@ class ArticleFeed {
     }
 
     private Feed.Entry entry(ArticleView article) {
-        List<Feed.Person> authors = article.authors().stream().map(author -> new Feed.Person(author.name(), null)).toList();
+        String page = addresses.page(article.locale(), article.slug());
+        List<Feed.Person> authors = article.authors().stream().map(author -> new Feed.Person(author.name(), author.url()))
+                .toList();
         List<Feed.Category> tags = article.tags().stream().map(tag -> new Feed.Category(tag.slug(), tag.name())).toList();
-        return new Feed.Entry(urn(article.id()), article.title(), addresses.page(article.locale(), article.slug()),
-                article.publishedAt(), article.updatedAt(), authors, tags,
-                article.summary() == null ? article.subtitle() : article.summary(), html(article),
-                article.cover() == null ? null : addresses.onTheSite(article.cover().url()), null);
+        return new Feed.Entry(urn(article.id()), article.title(), page, article.publishedAt(), article.updatedAt(), authors,
+                tags, article.summary() == null ? article.subtitle() : article.summary(),
+                HtmlText.absolute(html(article), page),
+                picture(article.cover()), null);
+    }
+
+    private Feed.Picture picture(Cover cover) {
+        return cover == null ? null
+                : new Feed.Picture(addresses.onTheSite(cover.url()), cover.alt(), cover.width(), cover.height());
     }
 
     /** As one piece: the note, the lead, and the sections under their headings. */

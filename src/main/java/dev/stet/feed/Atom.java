@@ -13,7 +13,7 @@ final class Atom {
     static byte[] write(Feed feed) {
         Xml xml = new Xml();
         xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xmlns:thr", "http://purl.org/syndication/thread/1.0",
-                "xml:lang", feed.language());
+                "xmlns:media", MediaRss.NAMESPACE, "xml:lang", feed.language());
         xml.element("id", feed.id());
         xml.element("title", feed.title());
         xml.element("updated", feed.updated().toString());
@@ -38,6 +38,10 @@ final class Atom {
         entry.categories().forEach(category -> xml.empty("category", "term", category.term(), "label", category.label()));
         if (entry.replyTo() != null) {
             xml.empty("thr:in-reply-to", "ref", entry.replyTo().id(), "href", entry.replyTo().address());
+        }
+        if (entry.image() != null) {
+            link(xml, "enclosure", entry.image().address());
+            MediaRss.write(xml, entry.image());
         }
         if (entry.summary() != null) {
             xml.element("summary", entry.summary());

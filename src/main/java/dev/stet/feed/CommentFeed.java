@@ -47,6 +47,6 @@ class CommentFeed {
         return new Feed.Entry(urn(comment.id()), "By " + comment.author().name(), page + "#comment-" + comment.id(),
                 comment.createdAt(), comment.updatedAt(),
                 List.of(new Feed.Person(comment.author().name(), comment.author().url())), List.of(), null,
-                comment.body().html(), null, replyTo);
+                HtmlText.absolute(comment.body().html(), page), null, replyTo);
     }
 }

@@ -25,11 +25,15 @@ record Feed(String id, String title, String description, String language, String
      * @param id for ever the same, a URN
      * @param summary plain text or {@code null}
      * @param html clean
-     * @param image an address or {@code null}
+     * @param image {@code null} where there is none
      * @param replyTo {@code null} for what is no reply
      */
     record Entry(String id, String title, String address, Instant published, Instant updated, List<Person> authors,
-            List<Category> categories, String summary, String html, String image, Reply replyTo) {
+            List<Category> categories, String summary, String html, Picture image, Reply replyTo) {
+    }
+
+    /** @param width in pixels, as is {@code height}; {@code null} where nobody knows */
+    record Picture(String address, String alt, Integer width, Integer height) {
     }
 
     /** @param address of a page of theirs or {@code null} */

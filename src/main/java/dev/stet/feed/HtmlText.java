@@ -1,13 +1,45 @@
 package dev.stet.feed;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.TextNode;
 
 /** Plain text where readers expect HTML. */
 final class HtmlText {
 
+    /** The attributes of clean HTML that hold an address. */
+    private static final List<String> ADDRESSES = List.of("href", "src", "cite");
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+
     private HtmlText() {
+    }
+
+    /**
+     * Clean HTML with all its addresses absolute, as it is read far from its page.
+     *
+     * @param page which addresses are relative to; where that is not absolute itself, nothing becomes so
+     */
+    static String absolute(String html, String page) {
+        if (!SCHEME.matcher(page).matches()) {
+            return html;
+        }
+        Document document = Jsoup.parseBodyFragment(html, page);
+        document.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+        boolean changed = false;
+        for (String attribute : ADDRESSES) {
+            for (Element element : document.select("[" + attribute + "]")) {
+                if (!SCHEME.matcher(element.attr(attribute)).matches() && !element.absUrl(attribute).isEmpty()) {
+                    element.attr(attribute, element.absUrl(attribute));
+                    changed = true;
+                }
+            }
+        }
+        return changed ? document.body().html().replace("{{", "{&#123;") : html; // as clean HTML writes braces
     }
 
     /** HTML that shows the text letter by letter. */

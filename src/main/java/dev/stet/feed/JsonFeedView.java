@@ -52,8 +52,8 @@ record JsonFeedView(
     }
 
     private static Item item(Feed.Entry entry) {
-        return new Item(entry.id(), entry.address(), entry.title(), entry.html(), entry.summary(), entry.image(),
-                entry.published(), entry.updated(),
+        return new Item(entry.id(), entry.address(), entry.title(), entry.html(), entry.summary(),
+                entry.image() == null ? null : entry.image().address(), entry.published(), entry.updated(),
                 entry.authors().stream().map(author -> new Author(author.name(), author.address())).toList(),
                 entry.categories().stream().map(Feed.Category::label).toList(),
                 entry.replyTo() == null ? null : new Reply(entry.replyTo().id(), entry.replyTo().address()));

@@ -23,7 +23,7 @@ final class Rss {
         Xml xml = new Xml();
         xml.open("rss", "version", "2.0", "xmlns:atom", "http://www.w3.org/2005/Atom",
                 "xmlns:content", "http://purl.org/rss/1.0/modules/content/", "xmlns:dc", "http://purl.org/dc/elements/1.1/",
-                "xmlns:thr", "http://purl.org/syndication/thread/1.0");
+                "xmlns:thr", "http://purl.org/syndication/thread/1.0", "xmlns:media", MediaRss.NAMESPACE);
         xml.open("channel");
         text(xml, "title", feed.title());
         xml.element("link", feed.links().home());
@@ -53,6 +53,9 @@ final class Rss {
         }
         if (entry.summary() != null) {
             xml.element("description", HtmlText.of(entry.summary()));
+        }
+        if (entry.image() != null) {
+            MediaRss.write(xml, entry.image());
         }
         xml.element("content:encoded", entry.html());
         xml.end();

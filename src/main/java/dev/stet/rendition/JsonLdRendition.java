@@ -40,8 +40,9 @@ class JsonLdRendition {
         String page = page(article);
         return new JsonLdView("https://schema.org", "Article", "urn:uuid:" + article.id(), article.title(), article.subtitle(),
                 article.summary(),
-                article.authors().stream().map(author -> new JsonLdView.Person("Person", author.name())).toList(),
-                article.publishedAt(), article.updatedAt(), article.locale(),
+                article.authors().stream().map(author -> new JsonLdView.Person("Person", author.name(), author.url(),
+                        author.avatar() == null ? null : onTheSite(author.avatar(), page))).toList(),
+                publisher(page), article.publishedAt(), article.updatedAt(), article.locale(),
                 article.tags().stream().map(NamedView::name).toList(), image(article.cover(), page), page,
                 article.canonicalUrl() == null ? page : article.canonicalUrl(), article.wordCount(),
                 "PT" + article.readingMinutes() + "M", body(article));
@@ -57,8 +58,19 @@ class JsonLdRendition {
         if (cover == null) {
             return null;
         }
-        String url = cover.url().startsWith("/") ? origin(page) + cover.url() : cover.url();
-        return new JsonLdView.Image("ImageObject", url, cover.alt(), cover.width(), cover.height(), cover.credit());
+        return new JsonLdView.Image("ImageObject", onTheSite(cover.url(), page), cover.alt(), cover.width(),
+                cover.height(), cover.credit());
+    }
+
+    /** {@code null} where nobody said who that is. */
+    private JsonLdView.Organization publisher(String page) {
+        return site.publisher().map(name -> new JsonLdView.Organization("Organization", name,
+                site.articleUrl().map(pages -> origin(page) + "/").orElse(null),
+                site.logo().map(logo -> onTheSite(logo, page)).orElse(null))).orElse(null);
+    }
+
+    private static String onTheSite(String address, String page) {
+        return address.startsWith("/") ? origin(page) + address : address;
     }
 
     private static String origin(String page) {
@@ -92,6 +104,7 @@ class JsonLdRendition {
             @Schema(description = "The subtitle.") String alternativeHeadline,
             @Schema(description = "The summary.") String description,
             List<Person> author,
+            @Schema(description = "Who answers for it, where the site says so.") Organization publisher,
             Instant datePublished,
             Instant dateModified,
             @Schema(examples = "en", description = "BCP 47.") String inLanguage,
@@ -106,8 +119,15 @@ class JsonLdRendition {
 
         static final String TYPE = "application/ld+json";
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(name = "JsonLdPerson", requiredProperties = { "@type", "name" })
-        record Person(@Schema(examples = "Person") @JsonProperty("@type") String type, String name) {
+        record Person(@Schema(examples = "Person") @JsonProperty("@type") String type, String name, String url, String image) {
+        }
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(name = "JsonLdOrganization", requiredProperties = { "@type", "name" })
+        record Organization(@Schema(examples = "Organization") @JsonProperty("@type") String type, String name, String url,
+                String logo) {
         }
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -31,20 +31,24 @@ class MarkdownRendition {
     byte[] of(String slug, String locale) {
         ArticleView article = articles.one(slug, locale);
         String original = articles.original(article.id()).map(one -> one.locale() + "/" + one.slug()).orElse(null);
-        return new ArticleMarkdown(content(article), original, named(article.authors()), named(article.tags()),
+        return new ArticleMarkdown(content(article), original, authors(article), named(article.tags()),
                 article.commentsOpen()).write().getBytes(UTF_8);
     }
 
     private static Content content(ArticleView article) {
         Map<String, Object> own = new HashMap<>();
         own.put("translationOf", null);
-        own.put("authors", NameReference.slugs(named(article.authors())));
+        own.put("authors", NameReference.slugs(authors(article)));
         own.put("tags", NameReference.slugs(named(article.tags())));
         own.put("sections", article.sections().stream().map(section -> new SectionContent(section.id(), section.slug(),
                 section.heading(), section.body().markdown())).toList());
         return Members.ALL.make(own, name -> ArticleView.COMPONENTS.get(article, name) instanceof TextView text
                 ? text.markdown()
                 : ArticleView.COMPONENTS.get(article, name));
+    }
+
+    private static List<NameReference> authors(ArticleView article) {
+        return article.authors().stream().map(one -> new NameReference(one.slug(), one.name())).toList();
     }
 
     private static List<NameReference> named(List<NamedView> named) {

@@ -82,7 +82,7 @@ public class PublicAddresses {
     private static List<String> values(String template, String parameter, Canary canary) {
         return switch (parameter) {
             case "slug" -> template.contains("/tags/") ? List.of(canary.word() + "tag")
-                    : template.contains("/authors/") ? List.of(canary.word() + "author") : List.copyOf(canary.slugs());
+                    : template.contains("/authors/") ? List.of(canary.word() + "author") : slugsAndId(canary);
             case "article" -> List.of(canary.slugs().iterator().next(), canary.id());
             case "section" -> List.of(canary.section());
             case "number" -> List.of("1", "2");
@@ -91,6 +91,10 @@ public class PublicAddresses {
             case "account", "key", "comment", "block", "webhook", "delivery" -> List.of("0192f0c1-0000-7000-8000-000000000000");
             default -> throw new AssertionError("This walk does not know what to put for {" + parameter + "} of " + template);
         };
+    }
+
+    private static List<String> slugsAndId(Canary canary) {
+        return Stream.concat(canary.slugs().stream(), Stream.of(canary.id())).toList();
     }
 
     /** Without parameters, and with each value of each, always of this article's locale but for the first. */
@@ -113,7 +117,8 @@ public class PublicAddresses {
         values.put("at", Stream.of(canary.during().minus(Duration.ofDays(400)), canary.during(), now.minusMillis(1),
                 now.plus(Duration.ofDays(2))).map(Instant::toString).toList());
         values.put("format", List.of("html,markdown,text"));
-        values.put("include", List.of("sections", "comments", "commentCount"));
+        values.put("include", List.of("sections", "comments", "commentCount", "lead,editorsNote,seo,custom,canonicalUrl"));
+        values.put("slug", List.of(String.join(",", canary.slugs())));
         values.put("fields", List.of("title,slug,sections,translations"));
         values.put("q", List.of(canary.word(), canary.word() + "title", canary.word() + "bodi", canary.word() + "heading"));
         values.put("tag", List.of(canary.word() + "tag"));

@@ -3,6 +3,7 @@ package dev.stet.cache;
 import static dev.stet.cache.CachedArticle.HIT;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -67,6 +68,31 @@ class GroupsTest {
         }
         cachedArticle.withdraw();
         assertEquals(stale, cachedArticle.madeStaleBy("article.withdrawn"));
+    }
+
+    @Test
+    void anAuthorAndATagAreToldAnewAtOnce() throws InterruptedException {
+        String name = Given.slug("named");
+        for (String kind : List.of("author", "tag")) {
+            String path = "/api/v1/" + kind + "s/" + name;
+            given().get(path).then().statusCode(404);
+            CachedArticle article = new CachedArticle("en", Given.slug("bears"));
+            Given.importedLines(
+                    "{\"slug\": \"%s\", \"title\": \"T\", \"%ss\": [\"%s\"]}".formatted(article.slug(), kind, name));
+            CachedArticle.kept(path).statusCode(200).body("articles", is(1));
+            String editorial = "/api/v1/editorial/" + kind + "s/" + name;
+            String etag = given().auth().oauth2(Keys.of(Role.EDITOR)).get(editorial).header("ETag");
+            given().auth().oauth2(Keys.of(Role.EDITOR)).contentType("application/json").header("If-Match", etag)
+                    .body(Map.of("name", "Renamed")).put(editorial).then().statusCode(200);
+            given().get(path).then().body("name", is("Renamed"));
+            CachedArticle.kept(path);
+            article.withdraw();
+            given().get(path).then().statusCode(404);
+        }
+        String locale = Given.locale();
+        CachedArticle.kept("/api/v1/locales");
+        Given.importedLines(Given.line("first", locale, "First"));
+        given().get("/api/v1/locales").then().body("items.locale", hasItem(locale));
     }
 
     @ParameterizedTest

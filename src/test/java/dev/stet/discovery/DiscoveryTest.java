@@ -129,6 +129,44 @@ class DiscoveryTest {
     }
 
     @Test
+    void whatATextLinksToIsOnTheSite() {
+        Given.importedLines(line("linking", locale, "").replace("\"x\"", "\"[a](/about) ![b](pic.png) [c](#d)\""));
+        String page = "https://www.example.org/" + locale + "/";
+        for (String form : List.of("atom", "rss", "json")) {
+            given().get("/feed." + form + "?locale=" + locale).then().statusCode(200)
+                    .body(containsString("https://www.example.org/about")).body(containsString(page + "pic.png"))
+                    .body(containsString(page + "read?a=linking"));
+        }
+    }
+
+    @Test
+    void theSitemapLeavesOutWhatStandsFirstElsewhereAndHasWhatIsInNoList() throws Exception {
+        String umlaut = "über-" + Given.slug("x");
+        Given.importedLines(line("elsewhere", locale, "\"canonicalUrl\": \"https://elsewhere.example/x\", "),
+                line("here", locale, "\"canonicalUrl\": \"" + page(locale, "here") + "\", "),
+                line(umlaut, locale, "\"canonicalUrl\": \"" + page(locale, umlaut.replace("ü", "%C3%BC")) + "\", "),
+                line("unlisted", locale, "\"listed\": false, "));
+        List<String> pages = new ArrayList<>();
+        for (String file : texts(xml("/sitemap.xml"), "//*[local-name()='loc']")) {
+            pages.addAll(file.contains("/sitemap-") ? texts(xml(file.replace("https://api.example.org", "")),
+                    "//*[local-name()='loc']") : List.of(file));
+        }
+
+        assertEquals(
+                List.of("here", umlaut.replace("ü", "%C3%BC"), "unlisted").stream().map(slug -> page(locale, slug)).toList(),
+                pages.stream().filter(page -> page.contains("/" + locale + "/")).toList());
+    }
+
+    @Test
+    void searchEnginesAreToldWhoPublishes() {
+        Given.importedLines(line("published", locale, ""));
+        given().get("/api/v1/articles/published.jsonld?locale=" + locale).then().statusCode(200)
+                .body("publisher.'@type'", is("Organization")).body("publisher.name", is("The Example Press"))
+                .body("publisher.url", is("https://www.example.org/"))
+                .body("publisher.logo", is("https://www.example.org/logo.png"));
+    }
+
+    @Test
     void tellsWhomToTellOfAHole() {
         given().get("/.well-known/security.txt").then().statusCode(200).contentType("text/plain;charset=UTF-8")
                 .body(equalTo("""

@@ -141,6 +141,33 @@ class ArticleFeedTest {
     }
 
     @Test
+    void whatATextLinksToLeadsThereFromTheFeedToo() throws Exception {
+        Given.importedLines(
+                """
+                                {"slug": "linking", "locale": "%s", "title": "T", \
+                        "lead": "[a](/about) ![b](pic.png) [c](https://c.example/x)"}"""
+                        .formatted(locale));
+        String html = FeedClient.json("/feed.json?locale=" + locale).path("items").get(0).path("content_html").asText();
+
+        assertTrue(html.contains("href=\"https://api.example.org/about\""), html);
+        assertTrue(html.contains("src=\"https://api.example.org/api/v1/articles/pic.png\""), html);
+        assertTrue(html.contains("href=\"https://c.example/x\""), html);
+        assertEquals(html, FeedClient.atom("/feed.atom?locale=" + locale).getEntries().get(0).getContents().get(0).getValue());
+        assertEquals(html, FeedClient.rss("/feed.rss?locale=" + locale).getEntries().get(0).getContents().get(0).getValue());
+    }
+
+    @Test
+    void theCoverIsShownInEachFormat() throws Exception {
+        whole();
+        String media = "<media:content url=\"https://api.example.org/covers/1.jpg\" medium=\"image\">"
+                + "<media:description type=\"plain\">A river</media:description></media:content>";
+        given().get("/feed.rss?locale=" + locale).then().body(containsString(media));
+        given().get("/feed.atom?locale=" + locale).then().body(containsString(media))
+                .body(containsString("<link rel=\"enclosure\" href=\"https://api.example.org/covers/1.jpg\"></link>"));
+        FeedClient.atom("/feed.atom?locale=" + locale);
+    }
+
+    @Test
     void neverTellsAnUnpublishedWord() {
         String slug = whole();
         draft("drafted-" + slug, "[]");

@@ -19,6 +19,7 @@ public class Configured implements QuarkusTestProfile {
             "quarkus.datasource.jdbc.enable-metrics", "true", "quarkus.datasource.metrics.enabled", "true");
     private static final Map<String, String> SITE = Map.of(
             "stet.site.article-url", "https://www.example.org/{locale}/read?a={slug}&b=1",
+            "stet.site.publisher", "The Example Press", "stet.site.logo", "/logo.png",
             "stet.site.title", "The *Example*", "stet.site.description", "Long <reads>\nfor tests.",
             "stet.sitemap.size", "5",
             "stet.security.contact", "security@example.org,https://example.org/holes",

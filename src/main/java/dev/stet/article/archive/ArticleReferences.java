@@ -45,10 +45,11 @@ public class ArticleReferences {
      */
     public Stream<NameLine> names(String kind, String locale) {
         return database.unwrap(Session.class).createNativeQuery("""
-                SELECT '%1$s' AS kind, n.slug, n.name FROM %1$s n WHERE cast(:locale AS text) IS NULL OR n.slug IN (
+                SELECT '%1$s' AS kind, n.slug, n.name, %2$s FROM %1$s n WHERE cast(:locale AS text) IS NULL OR n.slug IN (
                     SELECT unnest(a.%1$ss) FROM article a WHERE a.locale = :locale
                     UNION SELECT unnest(e.%1$ss) FROM edition e JOIN article a ON a.id = e.article_id
-                    WHERE a.locale = :locale) ORDER BY n.slug""".formatted(kind), NameLine.class)
+                    WHERE a.locale = :locale) ORDER BY n.slug"""
+                .formatted(kind, NameLine.vocabulary(kind).profile("n")), NameLine.class)
                 .setParameter("locale", locale).setFetchSize(AT_ONCE).getResultStream();
     }
 }

@@ -66,6 +66,8 @@ public record ArticleForm(
         @Valid @Schema(nullable = true) Seo seo,
         @Schema(nullable = true, description = "The byline date; null keeps the first publication's.")
         @JsonDeserialize(using = PlainInstant.OfAnyYear.class) Instant publishedAt,
+        @Schema(nullable = true, defaultValue = "true", description = "Whether lists and feeds have it. Else it is reached by "
+                + "its address, search and sitemap alone.") Boolean listed,
         @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class,
                 nullable = true, description = "Members that the site defines: at most 64 KiB of JSON.") ObjectNode custom,
         @Size(max = ArticleForm.MAX_SECTIONS) List<@NotNull @Valid SectionForm> sections) {
@@ -82,6 +84,7 @@ public record ArticleForm(
         authors = authors == null ? List.of() : authors;
         tags = tags == null ? List.of() : tags;
         seo = seo == null ? Seo.NONE : seo;
+        listed = listed == null || listed;
         custom = custom == null ? JsonNodeFactory.instance.objectNode() : custom;
         sections = sections == null ? List.of() : sections;
     }

@@ -39,6 +39,9 @@ public record ArticleMarkdown(Content content, String original, List<NameReferen
         members.set("tags", Json.tree((Object) tags));
         Members.ALL.names().stream().filter(name -> !members.has(name) && !BELOW.contains(name))
                 .forEach(name -> members.set(name, told(Members.ALL.get(content, name))));
+        if (content.listed()) {
+            members.remove("listed");
+        }
         members.put("comments", commentsOpen ? "open" : "closed");
         return compact(members);
     }

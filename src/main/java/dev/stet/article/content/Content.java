@@ -32,6 +32,7 @@ import dev.stet.text.Markdown.Passage;
  * @param authors slugs, in the order of the byline
  * @param tags slugs
  * @param publishedAt the byline date that an editor has set; {@code null} keeps the first publication's
+ * @param listed whether lists and feeds have it; where an older program said nothing, they have
  * @param custom members that the site defines, never {@code null}
  * @param sections in order
  */
@@ -55,10 +56,17 @@ public record Content(
         @Member(redacted = "{\"title\": null, \"description\": null}") Seo seo,
         @Member(redacted = Member.KEPT)
         @Schema(nullable = true, description = "The byline date; null keeps the first publication's.") Instant publishedAt,
+        @Member(redacted = Member.KEPT)
+        @Schema(description = "Whether lists and feeds have it. Else it is reached by its address, search and sitemap "
+                + "alone.", examples = "true") Boolean listed,
         @Member(redacted = "{}")
         @Schema(type = SchemaType.OBJECT, implementation = Object.class, additionalProperties = Schema.True.class,
                 description = "Members that the site defines.") ObjectNode custom,
         @Member(redacted = "[]") List<SectionContent> sections) {
+
+    public Content {
+        listed = listed == null || listed;
+    }
 
     /** Of the members that readers search, all but the lead, for people. */
     public static final String SEARCHED_HEAD = "title, subtitle, editor's note, summary";

@@ -21,6 +21,12 @@ public interface SiteSettings {
     /** What the site is about, in a sentence. */
     Optional<String> description();
 
+    /** Who answers for the articles, for search engines. */
+    Optional<String> publisher();
+
+    /** Their logo: an address, or a path on the site; for search engines. */
+    Optional<String> logo();
+
     /** Where the site shows articles to people, with {@code {locale}} and {@code {slug}} in it; for feeds and mail. */
     Optional<String> articleUrl();
 

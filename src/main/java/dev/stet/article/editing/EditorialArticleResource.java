@@ -71,7 +71,9 @@ class EditorialArticleResource {
     @GET
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
     @Operation(operationId = "listWorkingCopies", summary = "All articles, whatever their status",
-            description = "A page of summaries; an author finds those that its account created. Follow `page.next` for more.")
+            description = "A page of summaries; an author finds those that its account created. Follow `page.next` for more. "
+                    + "By `-createdAt`, each that is there all the while comes once. By `-updatedAt`, one that is edited "
+                    + "meanwhile moves to the front: it comes once at most, and not at all if it had not come by then.")
     @APIResponse(responseCode = "200", description = "A page of working copies.",
             content = @Content(schema = @Schema(implementation = WorkingCopyPage.class)))
     public Page<WorkingCopySummary> list(@BeanParam WorkingCopyParams query) {

@@ -23,6 +23,7 @@ public record WorkingCopySummary(
         @Schema(description = "Slugs, in the order of the byline.") List<String> authors,
         @Schema(description = "Slugs.") List<String> tags,
         @Schema(nullable = true, description = "The byline date, where an editor has set it.") Instant publishedAt,
+        @Schema(description = "Whether lists and feeds have it.") Boolean listed,
         @Schema(description = "Names this state: send it as If-Match.", examples = "\"mVq…\"") String etag,
         @Schema(examples = "17") int revision,
         @Schema(enumeration = {

@@ -25,6 +25,7 @@ import dev.stet.platform.record.RecordComponents;
 import dev.stet.text.Markdown;
 import dev.stet.text.ReadingTime;
 import dev.stet.text.RenderedText;
+import dev.stet.text.Slugs;
 
 /** An article as readers see it. {@link #LIVE} members are joined when the answer is made, all others at publication. */
 @Schema(name = "Article", description = "An article as published now, whole. With `fields`, what was not named is absent.",
@@ -40,6 +41,8 @@ public record ArticleView(
         @Schema(description = "The text before the first section.") TextView lead,
         @Schema(nullable = true) Cover cover,
         @Schema(nullable = true, description = "Where the text was first published, if elsewhere.") String canonicalUrl,
+        @Schema(description = "Whether lists and feeds have it; else only its address, search and the sitemap lead to it.",
+                examples = "true") Boolean listed,
         Seo seo,
         @Schema(description = "In order.") List<SectionView> sections,
         @Schema(description = "The byline date.") Instant publishedAt,
@@ -49,7 +52,7 @@ public record ArticleView(
         @Schema(examples = "4") int readingMinutes,
         @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "Members that the site defines.",
                 additionalProperties = Schema.True.class) ObjectNode custom,
-        @Schema(description = "In the order of the byline.") List<NamedView> authors,
+        @Schema(description = "In the order of the byline.") List<BylineView> authors,
         List<NamedView> tags,
         boolean commentsOpen,
         @Schema(description = "The same article in other locales, as far as published.") List<TranslationView> translations,
@@ -61,7 +64,7 @@ public record ArticleView(
      * Raised whenever the same source would give other members, or the same in another way; editions that have an older shape
      * are written again. What a text is rendered to has a version of its own, {@link Markdown#RENDERER_VERSION}.
      */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     public static final RecordComponents<ArticleView> COMPONENTS = RecordComponents.of(ArticleView.class);
 
@@ -103,6 +106,17 @@ public record ArticleView(
     public record NamedView(@Schema(examples = "china") String slug, @Schema(examples = "China") String name) {
     }
 
+    /** Who signs an article: a name, and what else is said of them that fits a byline. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Byline", description = "An author as articles name one; `/authors/{slug}` tells more.",
+            requiredProperties = { "slug", "name" })
+    public record BylineView(@Schema(examples = "li-wei") String slug, @Schema(examples = "Li Wei") String name,
+            @Schema(description = "A page of theirs; absent where none is known.",
+                    examples = "https://liwei.example.org") String url,
+            @Schema(description = "A picture of them: an address, or a path on the site; absent where there is none.",
+                    examples = "/people/li-wei.jpg") String avatar) {
+    }
+
     /** The same article in another locale, published now. */
     @Schema(name = "Translation", requiredProperties = { "locale", "slug" })
     public record TranslationView(@Schema(examples = "zh-Hans") String locale, @Schema(examples = "deepseek-崛起") String slug) {
@@ -124,19 +138,31 @@ public record ArticleView(
     }
 
     /** Where to go from an article; relative references. */
-    @Schema(name = "Links", requiredProperties = { "self", "comments" })
+    @Schema(name = "Links", requiredProperties = { "self", "comments", "form", "permalink" })
     public record LinksView(@Schema(examples = "/api/v1/articles/deepseeks-rise") String self,
-            @Schema(examples = "/api/v1/articles/deepseeks-rise/comments") String comments) {
+            @Schema(examples = "/api/v1/articles/deepseeks-rise/comments") String comments,
+            @Schema(description = "What a reply form needs.",
+                    examples = "/api/v1/articles/deepseeks-rise/comments/form") String form,
+            @Schema(description = "By its id, so that it stays whatever slug and locale become, and takes a path behind it: "
+                    + "/sections, /comments, .md.",
+                    examples = "/api/v1/articles/0192f0c1-7c5e-7b1a-9a53-0d6c7a0f2b11") String permalink) {
 
         /** The site's default locale goes without saying; every other stands in the link. */
-        public static LinksView of(String slug, String locale, String defaultLocale) {
+        public static LinksView of(UUID article, String slug, String locale, String defaultLocale) {
             String self = path(slug);
             String query = locale.equals(defaultLocale) ? "" : "?locale=" + locale;
-            return new LinksView(self + query, self + "/comments" + query);
+            return new LinksView(self + query, self + "/comments" + query, self + "/comments/form" + query,
+                    path(article.toString()));
         }
 
-        public static String path(String slug) {
-            return "/api/v1/articles/" + URLEncoder.encode(slug, StandardCharsets.UTF_8);
+        /** Whether an article is called by its id there, in whatever locale it is; else by its slug. */
+        public static boolean isById(String name) {
+            return Slugs.looksLikeId(name);
+        }
+
+        /** @param name a slug or an id */
+        public static String path(String name) {
+            return "/api/v1/articles/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
         }
     }
 }

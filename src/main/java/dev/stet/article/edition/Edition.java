@@ -25,10 +25,7 @@ import dev.stet.platform.json.Json;
 import dev.stet.text.Markdown;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/**
- * What readers see of one article from one instant to another. Its source, a revision, never changes; what is rendered
- * from it is made again when the renderer changes.
- */
+/** What readers see of one article from one instant to another. Its source never changes, what is rendered from it may. */
 @Entity
 @DynamicUpdate // what the upkeep writes by SQL must not be written back
 public class Edition extends PanacheEntityBase {
@@ -50,6 +47,10 @@ public class Edition extends PanacheEntityBase {
     public List<String> authors;
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<String> tags;
+    /** Whether lists and feeds have it. */
+    public boolean listed = true;
+    /** Where the text stands first; {@code null} where that is here. */
+    public String canonicalUrl;
     /** What lists tell of it beyond the columns here, as an object of members. */
     @JdbcTypeCode(SqlTypes.JSON)
     public String otherMembers = "{}";
@@ -85,11 +86,6 @@ public class Edition extends PanacheEntityBase {
     public byte[] document;
     @Basic(fetch = FetchType.LAZY)
     public byte[] forms;
-
-    /** Those of an article that are visible at the instant or will be, in the order of their periods. */
-    static List<Edition> currentAndFuture(UUID article, Instant at) {
-        return list("articleId = ?1 and not closed and visibleUntil > ?2 order by visibleFrom", article, at);
-    }
 
     public static Optional<Edition> findNumber(UUID article, int number) {
         return find("articleId = ?1 and number = ?2", article, number).firstResultOptional();
@@ -150,6 +146,8 @@ public class Edition extends PanacheEntityBase {
         wordCount = rendered.wordCount();
         readingMinutes = rendered.readingMinutes();
         otherMembers = ArticleSummary.others(content);
+        listed = content.listed();
+        canonicalUrl = content.canonicalUrl();
         rendererVersion = Markdown.RENDERER_VERSION;
         shapeVersion = ArticleView.VERSION;
     }
@@ -186,6 +184,7 @@ public class Edition extends PanacheEntityBase {
         title = "";
         summary = null;
         otherMembers = "{}";
+        canonicalUrl = null;
         authors = List.of();
         tags = List.of();
         sections = List.of();

@@ -10,8 +10,12 @@ public final class EditionSql {
 
     public static final String VISIBLE = "NOT e.closed AND e.visible_from <= now() AND e.visible_until > now()";
 
+    /** What lists and feeds have of it: also that it is to be there, and that something is left of it. */
+    public static final String LISTED = "e.listed AND e.redacted_at IS NULL AND " + VISIBLE;
+
     public static final String AUTHORS = """
-            (SELECT coalesce(json_agg(json_build_object('slug', n.slug, 'name', n.name) ORDER BY o), '[]')::text
+            (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('slug', n.slug, 'name', n.name, 'url', n.url,
+                        'avatar', n.avatar)) ORDER BY o), '[]')::text
              FROM unnest(e.authors) WITH ORDINALITY u(slug, o) JOIN author n ON n.slug = u.slug) AS authors""";
 
     public static final String TAGS = """

@@ -24,7 +24,8 @@ public record EditionTimeline(Instant now, Instant first, int begun, Edition cur
     public static EditionTimeline of(UUID article) {
         Moment moment = moment(article);
         Instant now = moment.now;
-        List<Edition> open = Edition.currentAndFuture(article, now);
+        List<Edition> open = Edition.list("articleId = ?1 and not closed and visibleUntil > ?2 order by visibleFrom", article,
+                now);
         Optional<Edition> next = open.stream().filter(edition -> edition.visibleFrom.isAfter(now)).findFirst();
         Optional<Edition> current = open.stream().filter(edition -> !edition.visibleFrom.isAfter(now)).findFirst();
         Instant first = moment.first == null || moment.first.isAfter(now) ? null : moment.first;

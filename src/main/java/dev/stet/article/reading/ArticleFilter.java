@@ -15,14 +15,23 @@ import dev.stet.article.edition.EditionSql;
  * Which of the visible articles are wanted: different filters all hold, the values of one are alternatives. An empty list
  * filters nothing, nor does {@code null}.
  *
+ * @param locale {@code null} for all
+ * @param slugs which articles by name: then also those that are in no other list
  * @param publishedAfter by the byline date, exclusive, as is {@code publishedBefore}
  */
-record ArticleFilter(String locale, List<String> tags, List<String> authors, List<String> sections, Instant publishedAfter,
-        Instant publishedBefore) {
+record ArticleFilter(String locale, List<String> slugs, List<String> tags, List<String> authors, List<String> sections,
+        Instant publishedAfter, Instant publishedBefore) {
 
     /** What of the visible editions {@code e} is wanted, in SQL. */
     String condition() {
-        List<String> conditions = new ArrayList<>(List.of("e.locale = :locale", EditionSql.VISIBLE, "e.redacted_at IS NULL"));
+        List<String> conditions = new ArrayList<>();
+        conditions.add(slugs.isEmpty() ? EditionSql.LISTED : EditionSql.VISIBLE + " AND e.redacted_at IS NULL");
+        if (locale != null) {
+            conditions.add("e.locale = :locale");
+        }
+        if (!slugs.isEmpty()) {
+            conditions.add("e.slug = ANY(:slugs)");
+        }
         anyOf().forEach((column, values) -> conditions.add("e.%1$s && cast(:%1$s AS text[])".formatted(column)));
         if (publishedAfter != null) {
             conditions.add("e.published_at > :after");
@@ -34,7 +43,12 @@ record ArticleFilter(String locale, List<String> tags, List<String> authors, Lis
     }
 
     void bind(Query query) {
-        query.setParameter("locale", locale);
+        if (locale != null) {
+            query.setParameter("locale", locale);
+        }
+        if (!slugs.isEmpty()) {
+            query.setParameter("slugs", slugs.toArray(String[]::new));
+        }
         anyOf().forEach((column, values) -> query.setParameter(column, values.toArray(String[]::new)));
         if (publishedAfter != null) {
             query.setParameter("after", publishedAfter);
@@ -46,8 +60,9 @@ record ArticleFilter(String locale, List<String> tags, List<String> authors, Lis
 
     /** The same for the same filters, however they were sent: names the list in its cursors. */
     String name() {
-        return String.join(" ", locale, sorted(tags), sorted(authors), sorted(sections), String.valueOf(publishedAfter),
-                String.valueOf(publishedBefore));
+        String name = String.join(" ", locale == null ? "*" : locale, sorted(tags), sorted(authors), sorted(sections),
+                String.valueOf(publishedAfter), String.valueOf(publishedBefore));
+        return slugs.isEmpty() ? name : name + " " + sorted(slugs);
     }
 
     private Map<String, List<String>> anyOf() {

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.content.SiteSettings;
+import dev.stet.article.edition.ArticleSummary;
 import dev.stet.article.edition.ArticleView;
 import dev.stet.article.edition.ArticleView.LinksView;
 import dev.stet.article.edition.Projection;
@@ -58,7 +59,7 @@ class ArticleJson {
 
     /** The names {@code include=} knows for an article, or for the summaries of a list. */
     List<String> includable(boolean inLists) {
-        List<String> names = new ArrayList<>(inLists ? List.of(SECTIONS) : List.of());
+        List<String> names = new ArrayList<>(inLists ? ArticleSummary.OF_DOCUMENT : List.of());
         includes.stream().filter(include -> !inLists || include.fitsLists()).map(ArticleInclude::member).forEach(names::add);
         return names;
     }
@@ -122,10 +123,11 @@ class ArticleJson {
     /** The hot way: nothing is read into a tree, the live members are written behind the others. */
     private byte[] splice(VisibleEdition edition) {
         freshness.dependsOn(CacheInvalidation.ofVariants(edition.translationGroup()), CacheInvalidation.NAMES);
-        LinksView links = LinksView.of(edition.slug(), edition.locale(), site.defaultLocale());
+        LinksView links = LinksView.of(edition.articleId(), edition.slug(), edition.locale(), site.defaultLocale());
         String live = ",\"authors\":" + edition.authors() + ",\"tags\":" + edition.tags() + ",\"commentsOpen\":"
                 + edition.commentsOpen() + ",\"translations\":" + edition.translations() + ",\"links\":{\"self\":\""
-                + links.self() + "\",\"comments\":\"" + links.comments() + "\"}}";
+                + links.self() + "\",\"comments\":\"" + links.comments() + "\",\"form\":\"" + links.form()
+                + "\",\"permalink\":\"" + links.permalink() + "\"}}";
         byte[] tail = live.getBytes(UTF_8);
         int head = edition.document().length - 1; // without its closing brace
         ByteArrayOutputStream json = new ByteArrayOutputStream(head + tail.length);

@@ -2,6 +2,7 @@ package dev.stet.article.reading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.QueryParam;
 
@@ -18,9 +19,17 @@ import dev.stet.platform.parameter.Parameters;
 /** Which articles a reader wants listed and how; each parameter as it was sent, {@code null} where it was not. */
 class ArticleListParams extends PageParams {
 
+    private static final int MAX_SLUGS = 100;
+
     @QueryParam("locale")
-    @Parameter(description = "Articles of this locale; of the site's default locale if absent.", example = "zh-Hans")
+    @Parameter(description = "Articles of this locale; of the site's default locale if absent, of every locale with `*`.",
+            example = "zh-Hans")
     String locale;
+
+    @QueryParam("slug")
+    @Parameter(description = "The articles with these slugs, parted by commas, at most 100; those that are not there are "
+            + "left out. Finds also what is not listed, since its address is told.", example = "let-it-stand,deepseeks-rise")
+    List<String> slug;
 
     @QueryParam("tag")
     @Parameter(description = "Articles with this tag; with several, those with any of them.")
@@ -56,7 +65,7 @@ class ArticleListParams extends PageParams {
     String count;
 
     @QueryParam("format")
-    @Parameter(description = "Forms of the texts of included sections, parted by commas: html, markdown, text.",
+    @Parameter(description = "Forms of included texts, parted by commas: html, markdown, text.",
             example = "html,text", schema = @Schema(defaultValue = "html"))
     String format;
 
@@ -66,28 +75,40 @@ class ArticleListParams extends PageParams {
     String fields;
 
     @QueryParam("include")
-    @Parameter(description = "Members to add, parted by commas: sections, commentCount. They stay whatever `fields` says.",
-            example = "commentCount")
+    @Parameter(description = "Members to add, parted by commas: any that the article itself has (sections, lead, editorsNote, "
+            + "seo, custom, canonicalUrl, listed), and commentCount. They stay whatever `fields` says.",
+            example = "lead,commentCount")
     String include;
 
     @QueryParam("limit")
-    @Parameter(description = "Items on a page, 1 to 100. A page ends earlier at 4 MiB; `next` goes on.",
-            schema = @Schema(defaultValue = "20"))
+    @Parameter(description = "Items on a page, 1 to 100; 20 if absent, or as many as `slug` names. A page ends earlier at "
+            + "4 MiB; `next` goes on.", schema = @Schema(defaultValue = "20"))
     String limit;
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
     ArticleQuery.Wanted parse(ArticleJson articles) {
         Parameters parameters = new Parameters();
-        String ofLocale = ReadParameters.locale(parameters, locale, articles.defaultLocale());
+        String ofLocale = ReadParameters.localeOrAll(parameters, locale, articles.defaultLocale());
         Projection projection = ReadParameters.shape(parameters, format, fields, include, ArticleSummary.MEMBERS,
                 articles.includable(true));
         ArticleOrder order = parameters.oneOf("sort", sort, ArticleOrder.BY_NAME, ArticleOrder.NEWEST);
         boolean counted = parameters.oneOf("count", count, Map.of("exact", true), false);
-        int rows = parameters.whole("limit", limit, 1, 100, 20);
-        ArticleFilter filter = new ArticleFilter(ofLocale, listed(tag), listed(author), listed(section),
+        List<String> slugs = slugs(parameters);
+        int rows = parameters.whole("limit", limit, 1, 100, Math.max(20, slugs.size()));
+        ArticleFilter filter = new ArticleFilter(ofLocale, slugs, listed(tag), listed(author), listed(section),
                 parameters.instant("publishedAfter", publishedAfter), parameters.instant("publishedBefore", publishedBefore));
         parameters.check();
         return new ArticleQuery.Wanted(filter, order, projection, counted, rows, cursor);
+    }
+
+    private List<String> slugs(Parameters parameters) {
+        List<String> slugs = listed(slug).stream().flatMap(each -> Stream.of(each.split(",", -1))).map(String::strip).distinct()
+                .toList();
+        if (slugs.size() > MAX_SLUGS) {
+            parameters.refuse("slug", "Names %d articles; at most %d are read at once.".formatted(slugs.size(), MAX_SLUGS));
+            return List.of();
+        }
+        return slugs;
     }
 
     private static List<String> listed(List<String> sent) {

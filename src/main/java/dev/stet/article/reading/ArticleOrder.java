@@ -10,32 +10,35 @@ import java.util.stream.Collectors;
 /** The orders that lists come in, each of which an index serves. */
 enum ArticleOrder {
 
-    NEWEST("-publishedAt", "e.published_at", true, Instant::parse),
-    OLDEST("publishedAt", "e.published_at", false, Instant::parse),
-    LATEST_UPDATE("-updatedAt", "e.updated_at", true, Instant::parse),
-    EARLIEST_UPDATE("updatedAt", "e.updated_at", false, Instant::parse),
-    TITLE("title", "e.title_key COLLATE \"C\"", false, text -> text),
-    TITLE_BACKWARDS("-title", "e.title_key COLLATE \"C\"", true, text -> text);
+    NEWEST("-publishedAt", "%s.published_at", true, Instant.class, Instant::parse),
+    OLDEST("publishedAt", "%s.published_at", false, Instant.class, Instant::parse),
+    LATEST_UPDATE("-updatedAt", "%s.updated_at", true, Instant.class, Instant::parse),
+    EARLIEST_UPDATE("updatedAt", "%s.updated_at", false, Instant.class, Instant::parse),
+    TITLE("title", "%s.title_key COLLATE \"C\"", false, String.class, text -> text),
+    TITLE_BACKWARDS("-title", "%s.title_key COLLATE \"C\"", true, String.class, text -> text);
 
     /** As {@code sort=} names them. */
     static final Map<String, ArticleOrder> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toMap(order -> order.label, Function.identity(), (one, other) -> one, LinkedHashMap::new));
 
     final String label;
+    /** Of {@link #column}. */
+    final Class<?> type;
     private final String column;
     private final boolean descending;
     private final Function<String, Object> reader;
 
-    ArticleOrder(String label, String column, boolean descending, Function<String, Object> reader) {
+    ArticleOrder(String label, String column, boolean descending, Class<?> type, Function<String, Object> reader) {
         this.label = label;
         this.column = column;
         this.descending = descending;
+        this.type = type;
         this.reader = reader;
     }
 
-    /** What rows are ordered by, in SQL. */
-    String column() {
-        return column;
+    /** What rows are ordered by, in SQL, of the editions that are called so there. */
+    String column(String edition) {
+        return column.formatted(edition);
     }
 
     /** @param backward whether the page ends before its cursor: it is read from there */
@@ -44,17 +47,8 @@ enum ArticleOrder {
     }
 
     /** The condition for rows on the other side of a cursor, with parameters {@code value} and {@code id}. */
-    String beyond(boolean backward) {
-        return "(%s, e.article_id) %s (:value, :id)".formatted(column, descending != backward ? "<" : ">");
-    }
-
-    /** What an article is ordered by, as a cursor has it. */
-    String key(Instant publishedAt, Instant updatedAt, String titleKey) {
-        return switch (this) {
-            case NEWEST, OLDEST -> publishedAt.toString();
-            case LATEST_UPDATE, EARLIEST_UPDATE -> updatedAt.toString();
-            case TITLE, TITLE_BACKWARDS -> titleKey;
-        };
+    String beyond(String edition, boolean backward) {
+        return "(%s, e.article_id) %s (:value, :id)".formatted(column(edition), descending != backward ? "<" : ">");
     }
 
     /** The value of the column, from a cursor. */

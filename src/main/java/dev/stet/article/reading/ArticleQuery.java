@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import org.hibernate.query.NativeQuery;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.content.Cover;
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.edition.ArticleSummary;
+import dev.stet.article.edition.ArticleView.BylineView;
 import dev.stet.article.edition.ArticleView.LinksView;
 import dev.stet.article.edition.ArticleView.NamedView;
 import dev.stet.article.edition.ArticleView.TranslationView;
@@ -49,18 +50,24 @@ class ArticleQuery {
             return "articles " + order + " " + filter.name();
         }
 
-        /** Whether texts are listed, of which there may be too many for one page. */
+        /** Whether what stands in documents alone is listed, of which there may be too much for one page. */
         boolean whole() {
-            return shape.includes().contains(ArticleJson.SECTIONS);
+            return ArticleSummary.OF_DOCUMENT.stream().anyMatch(shape.includes()::contains);
+        }
+
+        /** Whether other rooms add something. */
+        boolean addsMore() {
+            return !ArticleSummary.OF_DOCUMENT.containsAll(shape.includes());
         }
     }
 
     /**
      * @param columns of what a summary tells
      * @param stored its document is {@code null} where it is not listed, or does not fit on the page any more
-     * @param key what it is ordered by, as a cursor has it
+     * @param key of a cursor: what it is ordered by, the id, when the walk began
      */
-    private record Row(UUID id, Map<String, Object> columns, UUID edition, RenderedDocuments.Stored stored, String key) {
+    private record Row(UUID id, Map<String, Object> columns, UUID edition, RenderedDocuments.Stored stored,
+            List<String> key) {
 
         long bytes() {
             return stored.document() == null ? Slice.MAX_BYTES + 1 : stored.document().length + EditionSql.BESIDE_TEXTS;
@@ -88,7 +95,7 @@ class ArticleQuery {
 
     Page<ObjectNode> page(Wanted wanted) {
         freshness.dependsOn(CacheInvalidation.PUBLISHED, CacheInvalidation.NAMES);
-        if (!wanted.shape.includes().isEmpty()) {
+        if (wanted.addsMore()) {
             freshness.dependsOn(CacheInvalidation.COMMENTS); // the only thing that other rooms add
         }
         Cursor cursor = pages.cursor(wanted.cursor, wanted.list());
@@ -96,8 +103,21 @@ class ArticleQuery {
         Map<UUID, ObjectNode> items = items(slice, wanted);
         json.include(List.copyOf(items.keySet()), List.copyOf(items.values()), wanted.shape);
         Page<ObjectNode> page = pages.page(slice, wanted.limit, wanted.list(),
-                row -> List.of(row.key, row.id.toString()), row -> items.get(row.id));
+                Row::key, row -> items.get(row.id));
         return wanted.counted ? page.of(wanted.filter.count(database)) : page;
+    }
+
+    /**
+     * Whole articles, without those that cannot be read.
+     *
+     * @param wanted with texts
+     * @param reading of a document and what else is told of the article; fails for what it cannot read
+     */
+    <T> Page<T> page(Wanted wanted, BiFunction<byte[], Map<String, Object>, T> reading) {
+        freshness.dependsOn(CacheInvalidation.PUBLISHED, CacheInvalidation.NAMES);
+        Slice<Row> slice = slice(wanted, pages.cursor(wanted.cursor, wanted.list()));
+        return pages.page(slice, wanted.limit, wanted.list(), Row::key, row -> documents.read(row.edition, row.stored, false,
+                stored -> reading.apply(stored.document(), row.columns)).orElse(null));
     }
 
     /** By the articles' ids, in the order of the list; without those that cannot be read. */
@@ -119,59 +139,38 @@ class ArticleQuery {
     }
 
     private List<Row> find(Wanted wanted, Cursor cursor) {
-        NativeQuery<Object[]> query = statement(sql(wanted, cursor)).setParameter("rows", wanted.limit + 1);
+        NativeQuery<Object[]> query = statement(wanted, cursor).setParameter("rows", wanted.limit + 1);
         wanted.filter.bind(query);
         if (cursor != null) {
             query.setParameter("value", wanted.order.read(cursor.key().get(0)))
                     .setParameter("id", UUID.fromString(cursor.key().get(1)));
         }
+        String began = ArticleListSql.began(cursor);
+        if (began != null) {
+            query.setParameter("began", Instant.parse(began));
+        }
         List<Object[]> rows = query.getResultList();
         freshness.endsInSeconds((Double) rows.get(0)[17]);
-        return rows.stream().filter(row -> row[0] != null).map(row -> row(row, wanted.order)).toList();
-    }
-
-    /** One row at least, for how long the page holds; it has no article where the page is empty. */
-    static String sql(Wanted wanted, Cursor cursor) {
-        String direction = wanted.order.direction(cursor != null && cursor.backward());
-        return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.* FROM (SELECT) one LEFT JOIN LATERAL (",
-                wanted.whole() ? EditionSql.fitting(VisibleEdition.column(wanted.shape.needsAllForms()),
-                        "p.sorted " + direction + ", p.id " + direction, rows(wanted, cursor, direction))
-                        : rows(wanted, cursor, direction),
-                ") p ON true ORDER BY p.sorted", direction, ", p.id", direction);
-    }
-
-    private static String rows(Wanted wanted, Cursor cursor, String direction) {
-        String column = wanted.order.column();
-        return String.join("\n",
-                "SELECT e.article_id AS id, e.slug, e.locale, e.title, e.summary, e.cover::text AS cover,",
-                "e.published_at AS published, e.updated_at AS updated, e.number, e.word_count AS words,",
-                "e.reading_minutes AS minutes, e.other_members::text AS others, a.comments_open AS open,", column,
-                "AS sorted, e.title_key, e.id AS edition,",
-                wanted.whole() ? "octet_length(e." + VisibleEdition.column(wanted.shape.needsAllForms()) + ") AS size,"
-                        : "null::bytea AS document,",
-                EditionSql.AUTHORS, ",", EditionSql.TAGS, ",", EditionSql.TRANSLATIONS,
-                "FROM edition e JOIN article a ON a.id = e.article_id WHERE", wanted.filter.condition(),
-                cursor == null ? "" : "AND " + wanted.order.beyond(cursor.backward()),
-                "ORDER BY", column, direction, ", e.article_id", direction, "LIMIT :rows");
+        return rows.stream().filter(row -> row[0] != null).map(row -> row(row, began)).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private NativeQuery<Object[]> statement(String sql) {
-        return database.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class)
+    private NativeQuery<Object[]> statement(Wanted wanted, Cursor cursor) {
+        return database.createNativeQuery(ArticleListSql.of(wanted, cursor), Object[].class).unwrap(NativeQuery.class)
                 .addScalar("id", UUID.class).addScalar("slug", String.class).addScalar("locale", String.class)
                 .addScalar("title", String.class).addScalar("summary", String.class).addScalar("cover", String.class)
                 .addScalar("published", Instant.class).addScalar("updated", Instant.class)
                 .addScalar("number", Integer.class).addScalar("words", Integer.class).addScalar("minutes", Integer.class)
                 .addScalar("open", Boolean.class).addScalar("document", byte[].class).addScalar("authors", String.class)
                 .addScalar("tags", String.class).addScalar("translations", String.class)
-                .addScalar("title_key", String.class).addScalar("seconds", Double.class).addScalar("edition", UUID.class)
-                .addScalar("others", String.class);
+                .addScalar("sorted", wanted.order.type).addScalar("seconds", Double.class).addScalar("edition", UUID.class)
+                .addScalar("others", String.class).addScalar("began", Instant.class);
     }
 
-    private Row row(Object[] row, ArticleOrder order) {
+    private Row row(Object[] row, String began) {
         RenderedDocuments.Stored stored = new RenderedDocuments.Stored((byte[]) row[12], (String) row[5], (String) row[19]);
         return new Row((UUID) row[0], columns(row), (UUID) row[18], stored,
-                order.key((Instant) row[6], (Instant) row[7], (String) row[16]));
+                List.of(row[16].toString(), row[0].toString(), began == null ? row[20].toString() : began));
     }
 
     private Map<String, Object> columns(Object[] row) {
@@ -179,11 +178,10 @@ class ArticleQuery {
                 "publishedAt", row[6], "updatedAt", row[7], "edition", row[8], "wordCount", row[9], "readingMinutes", row[10],
                 "commentsOpen", row[11]));
         columns.put("summary", row[4]);
-        columns.put("authors", List.of(Json.read((String) row[13], NamedView[].class)));
+        columns.put("authors", List.of(Json.read((String) row[13], BylineView[].class)));
         columns.put("tags", List.of(Json.read((String) row[14], NamedView[].class)));
         columns.put("translations", List.of(Json.read((String) row[15], TranslationView[].class)));
-        columns.put("links", LinksView.of((String) row[1], (String) row[2], site.defaultLocale()));
-        List.of("cover", ArticleJson.SECTIONS, "commentCount").forEach(added -> columns.put(added, null));
+        columns.put("links", LinksView.of((UUID) row[0], (String) row[1], (String) row[2], site.defaultLocale()));
         return columns;
     }
 
@@ -193,7 +191,9 @@ class ArticleQuery {
         if (wanted.whole()) {
             ObjectNode article = (ObjectNode) Json.tree(stored.document());
             TextFormat.keep(article, wanted.shape.formats());
-            item.set(ArticleJson.SECTIONS, (ArrayNode) Objects.requireNonNull(article.get(ArticleJson.SECTIONS)));
+            Objects.requireNonNull(article.get(ArticleJson.SECTIONS)); // or it is damaged
+            ArticleSummary.OF_DOCUMENT.stream().filter(wanted.shape.includes()::contains)
+                    .forEach(member -> item.set(member, article.get(member)));
         }
         return ArticleJson.trim(item, wanted.shape);
     }

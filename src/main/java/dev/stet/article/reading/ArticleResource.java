@@ -42,8 +42,10 @@ class ArticleResource {
 
     @GET
     @Operation(operationId = "listArticles", summary = "Published articles, newest first",
-            description = "A page of summaries. Follow `page.next` for more: whatever is published meanwhile, "
-                    + "each article comes once.")
+            description = "A page of summaries of what is listed. Follow `page.next` for more: in every order each article "
+                    + "that is there all the while comes once, whatever is published meanwhile. One whose date or title "
+                    + "changes stays where it stood when the walk began, for a day; what comes meanwhile may be among the "
+                    + "pages that are left.")
     @APIResponse(responseCode = "200", description = "A page of articles.",
             content = @Content(schema = @Schema(implementation = ArticlePage.class)))
     public Page<ObjectNode> list(@BeanParam ArticleListParams query) {
@@ -58,7 +60,9 @@ class ArticleResource {
     @APIResponse(responseCode = "200", description = "The article.",
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public byte[] read(
-            @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.",
+            @PathParam("slug")
+            @Parameter(description = "The article's slug; an old one leads to the new one by a 308. Or its id, as "
+                    + "`links.permalink` has it: here, and with all that follows, then no locale is needed.",
                     example = "deepseeks-rise") String slug,
             @BeanParam ArticleParams query) {
         return json.article(slug, query.parse(json));

@@ -65,7 +65,7 @@ public class PreviewRenderer {
         proof.set("tags", json(live.tags));
         proof.put("commentsOpen", article.commentsOpen);
         proof.set("translations", json(live.translations));
-        proof.set("links", Json.tree((Object) LinksView.of(article.slug, article.locale, site.defaultLocale())));
+        proof.set("links", Json.tree((Object) LinksView.of(article.id, article.slug, article.locale, site.defaultLocale())));
         return ArticleJson.trim(proof, projection);
     }
 

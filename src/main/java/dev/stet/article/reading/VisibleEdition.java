@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.hibernate.query.NativeQuery;
 
+import dev.stet.article.edition.ArticleView.LinksView;
 import dev.stet.article.edition.EditionSql;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.platform.cache.Freshness;
@@ -54,9 +55,9 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
                     WHERE e.article_id = s.article_id AND NOT e.closed AND e.visible_from > now()) AS seconds
             FROM (SELECT) one LEFT JOIN slug s ON s.locale = :locale AND s.slug = :slug""".formatted(EditionSql.VISIBLE);
 
-    /** What readers find at the slug now: never a draft, never a future edition. */
+    /** What readers find at the slug, or by the id, now: never a draft, never a future edition. */
     static Optional<VisibleEdition> find(String slug, String locale, boolean allForms) {
-        return read(sql(allForms), slug, locale, null);
+        return read(select(allForms) + now(slug), slug, locale, null);
     }
 
     /** What readers found at an instant, of the article that they find at the slug now; nothing that has not begun yet. */
@@ -64,15 +65,15 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
         return read(select(allForms)
                 + """
                         FROM edition c JOIN article a ON a.id = c.article_id JOIN edition e ON e.article_id = c.article_id
-                        JOIN %s ON true WHERE c.locale = :locale AND c.slug = :slug
+                        JOIN %s ON true WHERE %s
                         AND tstzrange(e.visible_from, e.visible_until) @> cast(:at AS timestamptz)
                         AND e.visible_from <= now() AND """
-                        .formatted(EditionSql.TRANSLATED)
+                        .formatted(EditionSql.TRANSLATED, called(slug).replace("e.", "c."))
                 + " " + EditionSql.VISIBLE.replace("e.", "c."), slug, locale, at);
     }
 
     /**
-     * The article that readers find at the slug now, for rooms that add to it.
+     * The article that readers find at the slug, or by the id, now, for rooms that add to it.
      *
      * @throws Moved where readers once found one here that has another slug now
      * @throws dev.stet.platform.problem.Problem {@code not-found}, {@code redacted}
@@ -89,8 +90,8 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
     public static UUID articleAt(String slug, String locale, Freshness freshness) {
         Object[] row = Panache.getSession().createNativeQuery("SELECT e.article_id AS id,"
                 + " e.redacted_at IS NOT NULL AS redacted, extract(epoch FROM e.visible_until - now())::float8 AS seconds"
-                + " FROM edition e WHERE e.locale = :locale AND e.slug = :slug AND "
-                + EditionSql.VISIBLE, Object[].class).addScalar("id", UUID.class).addScalar("redacted", Boolean.class)
+                + " FROM edition e WHERE " + called(slug) + " AND " + EditionSql.VISIBLE, Object[].class)
+                .addScalar("id", UUID.class).addScalar("redacted", Boolean.class)
                 .addScalar("seconds", Double.class).setParameter("locale", locale).setParameter("slug", slug)
                 .uniqueResultOptional().orElseThrow(() -> elsewhere(slug, locale, freshness));
         if ((Boolean) row[1]) {
@@ -118,7 +119,7 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
         if (row[0] != null) {
             return new Moved(slug, (String) row[0]);
         }
-        if (!(Boolean) row[1]) { // else it came after it was looked for
+        if (!(Boolean) row[1] && !LinksView.isById(slug)) { // else it came after it was looked for
             // not of whose draft has the slug: nobody is to notice when that is scheduled
             freshness.dependsOn(CacheInvalidation.PUBLISHED);
             freshness.endsIn(row[2] == null ? null : Duration.ofMillis((long) ((Double) row[2] * 1_000)));
@@ -127,10 +128,20 @@ public record VisibleEdition(UUID articleId, String slug, String locale, byte[] 
     }
 
     static String sql(boolean allForms) {
-        return select(allForms) + """
+        return select(allForms) + now("");
+    }
+
+    private static String now(String slug) {
+        return """
                 FROM edition e JOIN article a ON a.id = e.article_id, LATERAL (SELECT e.visible_until) c,
-                %s WHERE e.locale = :locale AND e.slug = :slug AND """.formatted(EditionSql.TRANSLATED) + " "
-                + EditionSql.VISIBLE;
+                %s WHERE %s AND """.formatted(EditionSql.TRANSLATED, called(slug)) + " " + EditionSql.VISIBLE;
+    }
+
+    /** An id is one of whatever locale; no article has a slug that looks like one. */
+    private static String called(String slug) {
+        return LinksView.isById(slug)
+                ? "CASE WHEN NOT e.closed THEN e.article_id END = cast(:slug AS uuid) AND cast(:locale AS text) IS NOT NULL"
+                : "e.locale = :locale AND e.slug = :slug";
     }
 
     private static String select(boolean allForms) {

@@ -1,6 +1,7 @@
 package dev.stet.article.vocabulary;
 
 import java.net.URI;
+import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,6 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.stet.article.conflict.CreateOrReplaceParams;
 import dev.stet.article.conflict.EditCondition;
 import dev.stet.article.content.Vocabulary;
+import dev.stet.article.content.Vocabulary.Name;
+import dev.stet.article.vocabulary.AuthorView.AuthorForm;
+import dev.stet.article.vocabulary.AuthorView.AuthorPage;
 import dev.stet.article.vocabulary.NameParams.NamePageParams;
 import dev.stet.article.vocabulary.NameView.NameForm;
 import dev.stet.article.vocabulary.NameView.NamePage;
@@ -55,35 +59,37 @@ class EditorialNameResource {
     @Operation(operationId = "listEditorialAuthors", summary = "All authors",
             description = "Also those that no published article has, in the order of their slugs.")
     @APIResponse(responseCode = "200", description = "A page of authors.",
-            content = @Content(schema = @Schema(implementation = NamePage.class)))
-    public Page<NameView> listAuthors(@BeanParam NamePageParams query) {
-        return names.list(Vocabulary.AUTHOR, query.limit(), query.cursor);
+            content = @Content(schema = @Schema(implementation = AuthorPage.class)))
+    public Page<AuthorView> listAuthors(@BeanParam NamePageParams query) {
+        return names.list(Vocabulary.AUTHOR, query.limit(), query.cursor, AuthorView::of);
     }
 
     @GET
     @Path("authors/{slug}")
     @RolesAllowed({ RoleName.READER, RoleName.AUTHOR })
-    @Operation(operationId = "readEditorialAuthor", summary = "What an author is called", description = "By its slug.")
+    @Operation(operationId = "readEditorialAuthor", summary = "An author", description = "By its slug.")
     @APIResponse(responseCode = "200", description = "The author.",
-            content = @Content(schema = @Schema(implementation = NameView.class)))
-    public NameView readAuthor(String slug) {
-        return names.read(Vocabulary.AUTHOR, slug);
+            content = @Content(schema = @Schema(implementation = AuthorView.class)))
+    public AuthorView readAuthor(String slug) {
+        return AuthorView.of(names.read(Vocabulary.AUTHOR, slug));
     }
 
     @PUT
     @Path("authors/{slug}")
-    @Operation(operationId = "nameAuthor", summary = "Rename or make an author",
-            description = "The new name shows in every article at once. With `If-None-Match: *`, one is made; articles "
-                    + "also make one by naming it.")
+    @Operation(operationId = "nameAuthor", summary = "Change or make an author",
+            description = "Whole: what is left out is empty. It shows in every article at once. With `If-None-Match: *`, one "
+                    + "is made; articles also make one by naming it.")
     @RequestBody(required = true,
-            content = @Content(schema = @Schema(implementation = NameForm.class), example = "{\"name\": \"Li Wei\"}"))
-    @APIResponse(responseCode = "200", description = "Renamed.",
-            content = @Content(schema = @Schema(implementation = NameView.class)))
+            content = @Content(schema = @Schema(implementation = AuthorForm.class), example = """
+                    {"name": "Li Wei", "bio": "Writes about rivers.", "url": "https://liwei.example.org", \
+                    "avatar": "/people/li-wei.jpg"}"""))
+    @APIResponse(responseCode = "200", description = "Changed.",
+            content = @Content(schema = @Schema(implementation = AuthorView.class)))
     @APIResponse(responseCode = "412", ref = "StaleNameOrTaken")
     @APIResponse(responseCode = "201", description = "Made.",
-            content = @Content(schema = @Schema(implementation = NameView.class)))
-    public Response nameAuthor(String slug, @BeanParam NameParams query, @NotNull @Valid NameForm form) {
-        return name(Vocabulary.AUTHOR, slug, query.parse(), form);
+            content = @Content(schema = @Schema(implementation = AuthorView.class)))
+    public Response nameAuthor(String slug, @BeanParam NameParams query, @NotNull @Valid AuthorForm form) {
+        return name(Vocabulary.AUTHOR, slug, query.parse(), form::of, AuthorView::of);
     }
 
     @DELETE
@@ -104,7 +110,7 @@ class EditorialNameResource {
     @APIResponse(responseCode = "200", description = "A page of tags.",
             content = @Content(schema = @Schema(implementation = NamePage.class)))
     public Page<NameView> listTags(@BeanParam NamePageParams query) {
-        return names.list(Vocabulary.TAG, query.limit(), query.cursor);
+        return names.list(Vocabulary.TAG, query.limit(), query.cursor, NameView::of);
     }
 
     @GET
@@ -114,7 +120,7 @@ class EditorialNameResource {
     @APIResponse(responseCode = "200", description = "The tag.",
             content = @Content(schema = @Schema(implementation = NameView.class)))
     public NameView readTag(String slug) {
-        return names.read(Vocabulary.TAG, slug);
+        return NameView.of(names.read(Vocabulary.TAG, slug));
     }
 
     @PUT
@@ -131,7 +137,7 @@ class EditorialNameResource {
     @APIResponse(responseCode = "201", description = "Made.",
             content = @Content(schema = @Schema(implementation = NameView.class)))
     public Response nameTag(String slug, @BeanParam NameParams query, @NotNull @Valid NameForm form) {
-        return name(Vocabulary.TAG, slug, query.parse(), form);
+        return name(Vocabulary.TAG, slug, query.parse(), named -> Name.plain(named, form.name()), NameView::of);
     }
 
     @DELETE
@@ -144,12 +150,14 @@ class EditorialNameResource {
         names.delete(Vocabulary.TAG, slug, query.parse(), caller.get());
     }
 
-    private Response name(Vocabulary vocabulary, String slug, EditCondition condition, NameForm form) {
+    /** @param form what is wanted, of that slug */
+    private Response name(Vocabulary vocabulary, String slug, EditCondition condition, Function<String, Name> form,
+            Function<Name, ?> view) {
         if (!condition.create()) {
-            return Response.ok(names.rename(vocabulary, slug, condition, form.name(), caller.get())).build();
+            return Response.ok(view.apply(names.change(vocabulary, condition, form.apply(slug), caller.get()))).build();
         }
-        NameView made = names.create(vocabulary, CreateOrReplaceParams.slug(slug), form.name(), caller.get());
-        return Locations.created(URI.create("/api/v1/editorial/" + vocabulary.noun() + "s/" + made.slug())).entity(made)
-                .build();
+        Name made = names.create(vocabulary, form.apply(CreateOrReplaceParams.slug(slug)), caller.get());
+        return Locations.created(URI.create("/api/v1/editorial/" + vocabulary.noun() + "s/" + made.slug()))
+                .entity(view.apply(made)).build();
     }
 }

@@ -9,14 +9,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.stet.article.content.Vocabulary;
+import dev.stet.article.content.Vocabulary.Name;
 import dev.stet.platform.conditional.ETag;
 import dev.stet.platform.conditional.EntityTagged;
 import dev.stet.platform.page.Page;
 
-/** A tag or an author; it can be sent back as it is. */
-@Schema(description = "A tag or an author.", requiredProperties = { "slug", "name", "etag" })
+/** A tag; it can be sent back as it is. */
+@Schema(description = "A tag.", requiredProperties = { "slug", "name", "etag" })
 public record NameView(
         @Schema(readOnly = true, examples = "ai") String slug,
         @Schema(examples = "Artificial Intelligence") String name,
@@ -24,23 +26,24 @@ public record NameView(
         implements
             EntityTagged {
 
-    static NameView of(Vocabulary vocabulary, String slug, String name) {
-        return new NameView(slug, name, tag(vocabulary, slug, name).toString());
+    static NameView of(Name tag) {
+        return new NameView(tag.slug(), tag.name(), tag(Vocabulary.TAG, tag).toString());
     }
 
-    static ETag tag(Vocabulary vocabulary, String slug, String name) {
-        return ETag.ofWords(vocabulary.noun(), slug, name);
+    static ETag tag(Vocabulary vocabulary, Name name) {
+        return name.equals(Name.plain(name.slug(), name.name())) ? ETag.ofWords(vocabulary.noun(), name.slug(), name.name())
+                : ETag.ofWords(vocabulary.noun(), name.slug(), name.name(), name.bio(), name.url(), name.avatar());
     }
 
-    /** A page of tags or authors as the OpenAPI document shows it. */
-    @Schema(name = "NamePage", description = "A page of tags or authors, in the order of their slugs.",
+    /** A page of tags as the OpenAPI document shows it. */
+    @Schema(name = "NamePage", description = "A page of tags, in the order of their slugs.",
             requiredProperties = { "items", "page" })
     record NamePage(List<NameView> items, Page.Place page) {
     }
 
-    /** What a tag or an author is called. */
+    /** What a tag is called. */
     @JsonIgnoreProperties({ "slug", "etag" })
-    @Schema(name = "NameForm", description = "What a tag or an author is called; it shows everywhere at once.", properties = {
+    @Schema(name = "NameForm", description = "What a tag is called; it shows everywhere at once.", properties = {
             @SchemaProperty(name = "slug", readOnly = true, description = "Ignored."),
             @SchemaProperty(name = "etag", readOnly = true, description = "Ignored.") })
     public record NameForm(@NotBlank @Size(max = 120) @Schema(examples = "Artificial Intelligence") String name) {
@@ -55,13 +58,16 @@ public record NameView(
             @Schema(description = "What it is called now.") Called current,
             @Schema(description = "Names what is there now: send it as If-Match.", examples = "\"mVq…\"") String etag) {
 
-        /** The only member of a tag or author that can be edited. */
+        /** What of a tag or author can be edited. */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(name = "NameDifference", requiredProperties = "name")
-        record Called(@Schema(examples = "Artificial Intelligence") String name) {
+        record Called(@Schema(examples = "Artificial Intelligence") String name,
+                @Schema(description = "Of an author who has one; so are the others.") String bio, String url, String avatar) {
         }
 
-        static StaleName of(NameView current) {
-            return new StaleName(null, new Called(current.name()), current.etag());
+        static StaleName of(Vocabulary vocabulary, Name current) {
+            return new StaleName(null, new Called(current.name(), current.bio(), current.url(), current.avatar()),
+                    tag(vocabulary, current).toString());
         }
     }
 }

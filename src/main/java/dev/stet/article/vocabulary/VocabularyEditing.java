@@ -8,6 +8,7 @@ import static dev.stet.platform.problem.ProblemType.STALE_EDIT;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import jakarta.transaction.Transactional;
 import dev.stet.article.conflict.EditCondition;
 import dev.stet.article.conflict.StaleEdit;
 import dev.stet.article.content.Vocabulary;
+import dev.stet.article.content.Vocabulary.Name;
 import dev.stet.article.vocabulary.NameView.StaleName;
 import dev.stet.auth.account.Caller;
 import dev.stet.change.CacheInvalidation;
@@ -41,26 +43,25 @@ public class VocabularyEditing {
         this.change = change;
     }
 
-    Page<NameView> list(Vocabulary vocabulary, int limit, String sent) {
+    <T> Page<T> list(Vocabulary vocabulary, int limit, String sent, Function<Name, T> view) {
         String list = "names of " + vocabulary;
         Cursor cursor = pages.cursor(sent, list);
         boolean backward = cursor != null && cursor.backward();
-        List<NameView> found = vocabulary.list(cursor == null ? "" : cursor.key().get(0), backward, limit + 1).stream()
-                .map(row -> NameView.of(vocabulary, row.slug(), row.name())).toList();
-        return pages.page(Slice.of(found, limit, cursor), limit, list, item -> List.of(item.slug()), item -> item);
+        List<Name> found = vocabulary.list(cursor == null ? "" : cursor.key().get(0), backward, limit + 1);
+        return pages.page(Slice.of(found, limit, cursor), limit, list, item -> List.of(item.slug()), view);
     }
 
-    NameView read(Vocabulary vocabulary, String slug) {
-        return NameView.of(vocabulary, slug, vocabulary.find(slug).orElseThrow(() -> notFound(vocabulary, slug)));
+    Name read(Vocabulary vocabulary, String slug) {
+        return vocabulary.find(slug).orElseThrow(() -> notFound(vocabulary, slug));
     }
 
     @Transactional
-    NameView create(Vocabulary vocabulary, String slug, String name, Caller caller) {
-        if (!vocabulary.create(slug, name)) {
-            throw ALREADY_EXISTS.because("There is a %s '%s' already.", vocabulary.noun(), slug);
+    Name create(Vocabulary vocabulary, Name name, Caller caller) {
+        if (!vocabulary.create(name)) {
+            throw ALREADY_EXISTS.because("There is a %s '%s' already.", vocabulary.noun(), name.slug());
         }
-        append(vocabulary, "named", slug, name, caller, CacheInvalidation.NOTHING);
-        return NameView.of(vocabulary, slug, name);
+        append(vocabulary, "named", name, caller, CacheInvalidation.NOTHING);
+        return name;
     }
 
     /**
@@ -70,7 +71,7 @@ public class VocabularyEditing {
      */
     @Transactional
     public boolean bring(NameLine line, Caller caller) {
-        if (!line.vocabulary().create(line.slug(), line.name())) {
+        if (!line.vocabulary().create(line.told())) {
             return false;
         }
         change.append(line.kind() + ".named", null, null, caller.account(),
@@ -78,25 +79,26 @@ public class VocabularyEditing {
         return true;
     }
 
+    /** Another name, or something else that is told of an author. */
     @Transactional
-    NameView rename(Vocabulary vocabulary, String slug, EditCondition condition, String name, Caller caller) {
-        String before = lock(vocabulary, slug, condition);
+    Name change(Vocabulary vocabulary, EditCondition condition, Name name, Caller caller) {
+        Name before = lock(vocabulary, name.slug(), condition);
         if (!before.equals(name)) {
-            vocabulary.rename(slug, name);
-            append(vocabulary, "renamed", slug, name, caller, Set.of(CacheInvalidation.NAMES));
+            vocabulary.change(name);
+            append(vocabulary, "renamed", name, caller, Set.of(CacheInvalidation.NAMES));
         }
-        return NameView.of(vocabulary, slug, name);
+        return name;
     }
 
     /** Only what no article bears or ever bore in public. */
     @Transactional
     void delete(Vocabulary vocabulary, String slug, EditCondition condition, Caller caller) {
-        String name = lock(vocabulary, slug, condition);
+        Name name = lock(vocabulary, slug, condition);
         if (isInUse(vocabulary, slug)) {
             throw CONFLICT.because("There are articles, or past editions of some, with the %s '%s'.", vocabulary.noun(), slug);
         }
         vocabulary.delete(slug);
-        append(vocabulary, "deleted", slug, name, caller, CacheInvalidation.NOTHING);
+        append(vocabulary, "deleted", name, caller, CacheInvalidation.NOTHING);
     }
 
     /** Whether a working copy or an edition, also a past one, bears it. */
@@ -107,17 +109,17 @@ public class VocabularyEditing {
                 .formatted(vocabulary.noun()), Boolean.class).setParameter("slug", slug).getSingleResult();
     }
 
-    private static String lock(Vocabulary vocabulary, String slug, EditCondition condition) {
-        String name = vocabulary.lock(slug).orElseThrow(() -> notFound(vocabulary, slug));
-        NameView current = NameView.of(vocabulary, slug, name);
-        Preconditions.require(condition.ifMatch(), NameView.tag(vocabulary, slug, name),
+    private static Name lock(Vocabulary vocabulary, String slug, EditCondition condition) {
+        Name current = vocabulary.lock(slug).orElseThrow(() -> notFound(vocabulary, slug));
+        Preconditions.require(condition.ifMatch(), NameView.tag(vocabulary, current),
                 () -> StaleEdit.told(STALE_EDIT.because("The %s '%s' was renamed after you read it.", vocabulary.noun(), slug),
-                        StaleName.of(current)));
-        return name;
+                        StaleName.of(vocabulary, current)));
+        return current;
     }
 
-    private void append(Vocabulary vocabulary, String what, String slug, String name, Caller caller, Set<String> stale) {
-        change.append(vocabulary.noun() + "." + what, null, null, caller.account(), Map.of("slug", slug, "name", name), stale);
+    private void append(Vocabulary vocabulary, String what, Name name, Caller caller, Set<String> stale) {
+        change.append(vocabulary.noun() + "." + what, null, null, caller.account(),
+                Map.of("slug", name.slug(), "name", name.name()), stale);
     }
 
     private static Problem notFound(Vocabulary vocabulary, String slug) {

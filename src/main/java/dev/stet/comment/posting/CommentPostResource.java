@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.stet.article.content.SiteSettings;
+import dev.stet.article.edition.ArticleView.LinksView;
 import dev.stet.article.edition.ReadParameters;
 import dev.stet.article.reading.VisibleEdition;
 import dev.stet.comment.posting.CommentPosting.CommentClient;
@@ -118,7 +119,8 @@ class CommentPostResource {
             @NotNull @Valid CommentForm form, HttpServerRequest request) {
         String locale = query.parse(site.defaultLocale());
         CommentClient client = new CommentClient(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT), tokens);
-        ClientLimit.Standing standing = limit.count(client.address(), locale + "/" + slug);
+        ClientLimit.Standing standing = limit.count(client.address(),
+                LinksView.isById(slug) ? slug : locale + "/" + slug);
         standing.refusal().ifPresent(refusal -> {
             throw refusal;
         });

@@ -141,7 +141,7 @@ class OperationConventions {
             successes().forEach(OperationConventions::cacheable);
             responses.addAPIResponse("304", OASFactory.createAPIResponse().ref(SharedResponses.NOT_MODIFIED));
         }
-        if (!audience.needsKey && path.contains("{slug}") && !path.startsWith("/tags/")) {
+        if (!audience.needsKey && path.contains("/articles/{slug}")) {
             responses.addAPIResponse("308", OASFactory.createAPIResponse().ref(SharedResponses.MOVED));
         }
         if (responses.hasAPIResponse("201")) {

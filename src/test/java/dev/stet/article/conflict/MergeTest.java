@@ -73,7 +73,7 @@ class MergeTest {
         List<SectionContent> contents = Arrays.stream(sections).map(section -> section.split(":")).map(
                 parts -> new SectionContent(id(parts[0]), parts[0], parts[0], parts.length > 1 ? parts[1] : "")).toList();
         return new Content("slug", "en", null, title, null, null, null, "", List.of(), List.of(), null, null, Seo.NONE, null,
-                JsonNodeFactory.instance.objectNode(), contents);
+                true, JsonNodeFactory.instance.objectNode(), contents);
     }
 
     private static UUID id(String slug) {

@@ -121,7 +121,7 @@ class JudgedAfterTheLockTest {
     private void translate(String original) {
         drafting.createOrReplace(
                 new ArticleForm(Given.slug("translation"), Given.locale(), original, "Translation", null, null, null,
-                        "", List.of(), List.of(), null, null, null, null, null, List.of()),
+                        "", List.of(), List.of(), null, null, null, null, null, null, List.of()),
                 editor);
     }
 
@@ -129,7 +129,7 @@ class JudgedAfterTheLockTest {
         Article article = ArticleLocator.lock(slug, null, editor);
         drafting.replace(article,
                 new ArticleForm(slug, "fr", original, "T", null, null, null, "", List.of(), List.of(), null, null,
-                        null, null, null, List.of()),
+                        null, null, null, null, List.of()),
                 editor);
     }
 
@@ -169,7 +169,7 @@ class JudgedAfterTheLockTest {
         Article article = ArticleLocator.lock(slug, null, editor);
         drafting.replace(article,
                 new ArticleForm(slug, null, null, title, null, null, null, article.lead, List.of(), List.of(), null,
-                        null, null, null, null, List.of()),
+                        null, null, null, null, null, List.of()),
                 editor);
     }
 

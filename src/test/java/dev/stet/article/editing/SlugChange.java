@@ -28,7 +28,7 @@ public class SlugChange {
             Article article = Article.lock(id).orElseThrow();
             ArticleForm form = new ArticleForm(slug, null, null, article.title, null, null, null, article.lead, List.of(),
                     List.of(),
-                    null, null, null, null, null, List.of());
+                    null, null, null, null, null, null, List.of());
             return drafting.replace(article, form, Caller.of(Account.findById(article.createdBy))).article();
         });
     }

@@ -134,6 +134,6 @@ class DiffTest {
 
     private static Content content(String title, String lead, SectionContent... sections) {
         return new Content("slug", "en", null, title, null, null, null, lead, List.of(), List.of(), null, null, Seo.NONE, null,
-                JsonNodeFactory.instance.objectNode(), List.of(sections));
+                true, JsonNodeFactory.instance.objectNode(), List.of(sections));
     }
 }

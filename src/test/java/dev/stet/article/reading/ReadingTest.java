@@ -69,8 +69,8 @@ class ReadingTest {
     @Test
     void theShortWayAndTheLongWayToAnAnswerAgree() {
         String slug = Given.publishedArticle("agree");
-        String all = "id,slug,locale,title,subtitle,editorsNote,summary,lead,cover,canonicalUrl,seo,sections,publishedAt,"
-                + "updatedAt,edition,wordCount,readingMinutes,custom,authors,tags,commentsOpen,translations,links";
+        String all = "id,slug,locale,title,subtitle,editorsNote,summary,lead,cover,canonicalUrl,listed,seo,sections,"
+                + "publishedAt,updatedAt,edition,wordCount,readingMinutes,custom,authors,tags,commentsOpen,translations,links";
 
         Object whole = given().get("/api/v1/articles/{slug}", slug).then().extract().jsonPath().get();
 

@@ -94,8 +94,8 @@ public final class FullDataset {
     }
 
     private void often() {
-        String id = create("often", Map.of("title", "Often", "lead", "The first lead.", "tags", List.of("first-" + mark),
-                "sections", sections("Alpha", "Beta")));
+        String id = create("often", Map.of("title", "Often", "listed", false, "lead", "The first lead.", "tags",
+                List.of("first-" + mark), "sections", sections("Alpha", "Beta")));
         publish(id, Map.of("note", "The first"));
         early = Instant.now();
         edit(id, Map.of("slug", "often-two-" + mark, "title", "Often, Twice", "lead", "第二。",
@@ -170,6 +170,9 @@ public final class FullDataset {
     private void named() {
         as().header("If-None-Match", "*").body(Map.of("name", "Used by nobody"))
                 .put(address() + "/api/v1/editorial/tags/unused-" + mark).then().statusCode(201);
+        as().header("If-None-Match", "*").body(Map.of("name", "Told of", "bio", "A life.", "url", "https://example.org/" + mark,
+                "avatar", "/" + mark + ".jpg")).put(address() + "/api/v1/editorial/authors/told-" + mark).then()
+                .statusCode(201);
     }
 
     /** @return the id */
