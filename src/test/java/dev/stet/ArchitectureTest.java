@@ -139,6 +139,7 @@ class ArchitectureTest {
             entry("change", "change"), entry("change_horizon", "change"),
             entry("slug", "article.draft"), entry("revision_says", "article.draft"),
             entry("article_standing", "article.edition"),
+            entry("import_source", "transfer.importing"),
             entry("comment_count", "comment.thread"), entry("email_key", "comment.privacy"),
             entry("letter", "comment.notice"), entry("letter_reader", "comment.notice"),
             entry("letter_postponed", "comment.notice"), entry("used_form_token", "comment.posting"),

@@ -4,15 +4,17 @@ import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.platform.problem.Problem;
+import dev.stet.text.frontmatter.FrontMatter;
 
 /**
- * An article as Markdown with YAML front matter, as import reads and export writes it. Text before the first top-level
+ * An article as Markdown with front matter, as import reads and export writes it. Text before the first top-level
  * heading of level 2 is the lead; each such heading begins a section and may name it: {@code ## Heading {#slug}}.
  * <p>
  * A text that came in by other ways may have such headings too, leave a code block open, or have blank lines around it. Then
@@ -24,8 +26,9 @@ import dev.stet.platform.problem.Problem;
  */
 public record ArticleDocument(ObjectNode frontMatter, String lead, List<Part> parts) {
 
-    private static final Pattern FRONT_MATTER = Pattern.compile("---[ \\t]*\\n");
-    private static final Pattern FRONT_MATTER_END = Pattern.compile("^(---|\\.\\.\\.)[ \\t]*$", Pattern.MULTILINE);
+    /** A heading of level 1 that a text begins with, in either of its forms. */
+    private static final Pattern TITLE = Pattern.compile("\\n* {0,3}(?:#[ \\t]+(?<title>[^\\n]*?)(?:[ \\t]+#+)?[ \\t]*"
+            + "|(?<underlined>[^\\s#>|`~*+:<-][^\\n]*)\\n {0,3}=+[ \\t]*)(?:\\n|$)");
 
     public ArticleDocument {
         lead = normal(lead);
@@ -45,27 +48,40 @@ public record ArticleDocument(ObjectNode frontMatter, String lead, List<Part> pa
         }
     }
 
-    /** @throws Problem {@code invalid-content} that names line and column where the front matter is broken */
+    /** As {@link #parse(String, BiConsumer)}, for whoever need not be told. */
     public static ArticleDocument parse(String markdown) {
+        return parse(markdown, (pointer, detail) -> {
+        });
+    }
+
+    /**
+     * @param told gets what became of the source that its author may not have meant: where, as a JSON pointer into an article,
+     *        and a sentence
+     * @throws Problem {@code invalid-content} that names line and column where the front matter is broken
+     */
+    public static ArticleDocument parse(String markdown, BiConsumer<String, String> told) {
         String source = normal(markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown);
         if (source.indexOf('\0') >= 0) {
             throw INVALID_CONTENT.because("The text has a NUL character. Is it UTF-8?");
         }
-        Matcher opening = FRONT_MATTER.matcher(source);
-        if (!opening.lookingAt()) {
-            return SectionSplitter.read(FrontMatter.read(""), source);
+        FrontMatter frontMatter = FrontMatter.split(source);
+        return SectionSplitter.read(frontMatter.members(), frontMatter.text(), told);
+    }
+
+    /** With the heading of level 1 that its text begins with as its title, where the front matter has none. */
+    public ArticleDocument titledByItsText() {
+        Matcher heading = TITLE.matcher(lead);
+        if (frontMatter.hasNonNull("title") || !heading.lookingAt()) {
+            return this;
         }
-        Matcher end = FRONT_MATTER_END.matcher(source);
-        if (!end.find(opening.end())) {
-            throw INVALID_CONTENT.because("The front matter that begins in line 1 has no end. Close it with a line ---.");
-        }
-        ObjectNode frontMatter = FrontMatter.read(source.substring(opening.end(), end.start()));
-        return SectionSplitter.read(frontMatter, source.substring(Math.min(end.end() + 1, source.length())));
+        String title = heading.group("title") == null ? heading.group("underlined") : heading.group("title");
+        return new ArticleDocument(frontMatter.deepCopy().put("title", SectionSplitter.plain(title)),
+                tidy(lead.substring(heading.end())), parts);
     }
 
     /** The inverse: {@code parse(write())} equals this. */
     public String write() {
-        return "---\n" + FrontMatter.write(frontMatter) + "---\n" + SectionSplitter.write(this);
+        return FrontMatter.write(frontMatter) + SectionSplitter.write(this);
     }
 
     private static String normal(String text) {

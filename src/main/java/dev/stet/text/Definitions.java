@@ -75,6 +75,11 @@ final class Definitions {
         return complete;
     }
 
+    /** What {@link #complete} puts behind it. */
+    String usedBy(String part) {
+        return complete(part).substring(part.length());
+    }
+
     private boolean addMissing(String text, Set<String> ofLinks, Set<String> ofFootnotes) {
         int before = ofLinks.size() + ofFootnotes.size();
         try {

@@ -21,7 +21,7 @@ import dev.stet.platform.problem.Problem;
 public final class Markdown {
 
     /** Raised whenever the same source would give different HTML or text; editions made by an older one are made again. */
-    public static final int RENDERER_VERSION = 2;
+    public static final int RENDERER_VERSION = 3;
 
     /**
      * One of the texts that an article's page is made of.

@@ -13,6 +13,8 @@ import org.commonmark.node.Document;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
@@ -54,16 +56,55 @@ final class Outline {
         return entries;
     }
 
-    /** What readers see of a heading's Markdown: no marks, no tags, of images their description. */
-    static String plain(String heading) {
+    /**
+     * What readers see of a heading's Markdown: no marks, no tags, of images their description.
+     *
+     * @param definitions that its links use; none is the empty string
+     */
+    static String plain(String heading, String definitions) {
+        Node parsed = parse(heading, definitions);
+        return parsed == null ? heading : words(parsed);
+    }
+
+    /** What its words do not tell: where links lead, which pictures there are, that something is code. */
+    static List<String> lost(String heading, String definitions) {
+        List<String> lost = new ArrayList<>();
+        Node parsed = parse(heading, definitions);
+        if (parsed != null) {
+            parsed.accept(new AbstractVisitor() {
+                @Override
+                public void visit(Link link) {
+                    if (!link.getDestination().replaceFirst("^(https?://|mailto:)", "").equals(words(link)
+                            .replaceFirst("^https?://", ""))) { // an address by itself can still be read
+                        lost.add("the link to " + link.getDestination());
+                    }
+                    visitChildren(link);
+                }
+
+                @Override
+                public void visit(Image image) {
+                    lost.add("the picture " + image.getDestination());
+                }
+
+                @Override
+                public void visit(Code code) {
+                    lost.add("the marks of the code " + code.getLiteral());
+                }
+            });
+        }
+        return lost;
+    }
+
+    /** {@code null} where there are no marks, or too many. */
+    private static Node parse(String heading, String definitions) {
         if (heading.length() > MAX_HEADING_CHARS || !MARK.matcher(heading).find()) {
-            return heading;
+            return null;
         }
         try {
             // the last # keeps those that belong to the heading from being taken for its closing sequence
-            return words(MarkdownDialect.parse("## " + heading + " #"));
+            return MarkdownDialect.parse("## " + heading + " #" + definitions).getFirstChild();
         } catch (Problem tooManyMarks) {
-            return heading;
+            return null;
         }
     }
 

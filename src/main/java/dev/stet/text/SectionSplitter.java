@@ -2,6 +2,7 @@ package dev.stet.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,19 +17,23 @@ final class SectionSplitter {
     /** The first line of a document whose sections are marked; each mark is a line like it. */
     private static final Pattern MARKED = Pattern.compile("\\A\\n*(<!-- section(?: \\d+)? -->)\\n");
 
+    private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
+
     private SectionSplitter() {
     }
 
-    static ArticleDocument read(ObjectNode frontMatter, String markdown) {
+    /** @param told as of {@link ArticleDocument#parse(String, BiConsumer)} */
+    static ArticleDocument read(ObjectNode frontMatter, String markdown, BiConsumer<String, String> told) {
         Matcher marked = MARKED.matcher(markdown);
         return marked.find()
                 ? readMarked(frontMatter, markdown.substring(marked.end()), marked.group(1))
-                : readPlain(frontMatter, markdown);
+                : readPlain(frontMatter, markdown, told);
     }
 
     static String write(ArticleDocument document) {
         String plain = join(document);
-        if (read(document.frontMatter(), plain).equals(document)) {
+        if (read(document.frontMatter(), plain, (pointer, detail) -> {
+        }).equals(document)) {
             return plain;
         }
         String mark = Stream.iterate(1, n -> n + 1).map(n -> n == 1 ? "<!-- section -->" : "<!-- section " + n + " -->")
@@ -39,17 +44,44 @@ final class SectionSplitter {
         return marked.toString();
     }
 
-    private static ArticleDocument readPlain(ObjectNode frontMatter, String markdown) {
+    private static ArticleDocument readPlain(ObjectNode frontMatter, String markdown, BiConsumer<String, String> told) {
         List<String> lines = List.of(markdown.split("\n", -1));
         List<Outline.Entry> outline = Outline.of(markdown);
         Definitions definitions = outline.isEmpty() ? Definitions.NONE : Definitions.of(markdown, lines);
+        List<Outline.Entry> sections = withWords(outline, definitions, told);
         List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < outline.size(); i++) {
-            int end = i + 1 < outline.size() ? outline.get(i + 1).from() : lines.size();
-            parts.add(part(outline.get(i).heading(), definitions.complete(text(lines, outline.get(i).to(), end))));
+        for (int i = 0; i < sections.size(); i++) {
+            String heading = sections.get(i).heading();
+            int end = i + 1 < sections.size() ? sections.get(i + 1).from() : lines.size();
+            parts.add(part(heading, definitions.usedBy(heading),
+                    definitions.complete(text(lines, sections.get(i).to(), end))));
+            tellLosses("#/sections/" + i + "/heading", heading, definitions.usedBy(heading), told);
         }
-        int leadEnd = outline.isEmpty() ? lines.size() : outline.get(0).from();
+        int leadEnd = sections.isEmpty() ? lines.size() : sections.get(0).from();
         return new ArticleDocument(frontMatter, definitions.complete(text(lines, 0, leadEnd)), parts);
+    }
+
+    /** A heading of which nobody could read anything begins no section, and is kept as it stands. */
+    private static List<Outline.Entry> withWords(List<Outline.Entry> outline, Definitions definitions,
+            BiConsumer<String, String> told) {
+        List<Outline.Entry> sections = new ArrayList<>();
+        for (Outline.Entry entry : outline) {
+            if (VISIBLE.matcher(part(entry.heading(), definitions.usedBy(entry.heading()), "").heading()).find()) {
+                sections.add(entry);
+            } else {
+                told.accept(sections.isEmpty() ? "#/lead" : "#/sections/" + (sections.size() - 1) + "/body",
+                        "A heading of level 2 without words stays in the text: it begins no section.");
+            }
+        }
+        return sections;
+    }
+
+    private static void tellLosses(String pointer, String heading, String definitions, BiConsumer<String, String> told) {
+        Matcher id = ArticleRendering.GIVEN_ID.matcher(heading);
+        List<String> lost = Outline.lost(id.find() ? heading.substring(0, id.start()) : heading, definitions);
+        if (!lost.isEmpty()) {
+            told.accept(pointer, "A heading is plain text: of this one " + String.join(", ", lost) + " did not stay.");
+        }
     }
 
     private static ArticleDocument readMarked(ObjectNode frontMatter, String markdown, String mark) {
@@ -58,17 +90,23 @@ final class SectionSplitter {
         for (int i = 1; i < chunks.length; i++) {
             String[] headingAndBody = chunks[i].split("\n", 2);
             List<Outline.Entry> heading = Outline.of(headingAndBody[0]);
-            parts.add(part(heading.isEmpty() ? headingAndBody[0] : heading.get(0).heading(),
+            parts.add(part(heading.isEmpty() ? headingAndBody[0] : heading.get(0).heading(), "",
                     headingAndBody.length > 1 ? line(headingAndBody[1]) : ""));
         }
         return new ArticleDocument(frontMatter, line(chunks[0]), parts);
     }
 
-    private static Part part(String heading, String body) {
+    /** What readers see of a heading. */
+    static String plain(String heading) {
+        return part(heading, "", "").heading();
+    }
+
+    /** @param definitions that the heading's links use; none is the empty string */
+    private static Part part(String heading, String definitions, String body) {
         Matcher id = ArticleRendering.GIVEN_ID.matcher(heading);
         return id.find()
-                ? new Part(slug(id.group("id")), Outline.plain(heading.substring(0, id.start())), body)
-                : new Part(null, Outline.plain(heading), body);
+                ? new Part(slug(id.group("id")), Outline.plain(heading.substring(0, id.start()), definitions), body)
+                : new Part(null, Outline.plain(heading, definitions), body);
     }
 
     /** Ids of other systems may have dots, capitals and double hyphens, which slugs have not; links to them are mended too. */
@@ -100,7 +138,7 @@ final class SectionSplitter {
 
     /** With its marks escaped where it would otherwise not read back as the plain text it is. */
     private static String heading(String plain) {
-        Part read = part(plain, "");
+        Part read = part(plain, "", "");
         return !ArticleRendering.GIVEN_ID.matcher(plain).find() && read.heading().equals(plain) && !plain.endsWith("#")
                 ? plain
                 : Outline.MARK.matcher(plain).replaceAll("\\\\$0");

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -116,17 +118,110 @@ class ArticleDocumentTest {
             "title: a: b | line 2, column 9",
             "a: &x b\\nc: *x | line 2, column 4: anchors",
             "c: *x | line 2, column 4",
+            "a: 1\\nc: [x, &y z] | line 3, column 8: anchors",
+            "a: &x {b: 1}\\nc: *x\\nd: *x | line 2, column 4: anchors",
+            "a: 1\\nb: x\u0001y | line 3, column 5: the character U+0001",
             "a: !!a.B [x] | line 2, column 4",
             "a: !x y | line 2, column 4: tags",
             "- a | line 2, column 1: expected members",
             "a: @x | line 2, column 4",
             "? [a]\\n: b | line 2, column 3: a name",
-            "a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ | nested too deeply" })
+            "a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ | 73: this is nested too deeply" })
     void saysWhereFrontMatterIsBroken(String yaml, String expected) {
         Problem problem = refusal("---\n" + yaml.replace("\\n", "\n") + "\n---\n");
 
         assertTrue(problem.detail().contains(expected), problem.detail());
         assertFalse(problem.detail().matches(".*(snakeyaml|java|Exception).*"), problem.detail());
+    }
+
+    @Test
+    void readsTomlBetweenPlusSigns() {
+        ObjectNode members = ArticleDocument.parse("""
+                +++
+                title = "A “quoted” # title"
+                date = 2024-05-01
+                at = 2024-05-01T10:00:00Z
+                weight = 10
+                draft = false
+                tags = [
+                    "one",
+                    'two',
+                ]
+
+                [extra]
+                team = "the team"
+                +++
+
+                The lead with +++ in it.
+                """).frontMatter();
+
+        assertEquals("A “quoted” # title", members.path("title").textValue());
+        assertEquals("2024-05-01", members.path("date").textValue());
+        assertEquals("2024-05-01T10:00:00Z", members.path("at").textValue());
+        assertEquals(10, members.path("weight").intValue());
+        assertFalse(members.path("draft").booleanValue());
+        assertEquals("[\"one\",\"two\"]", members.path("tags").toString());
+        assertEquals("the team", members.at("/extra/team").textValue());
+        assertEquals("Lead", ArticleDocument.parse("+++\r\n+++\r\nLead").lead());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "a = | line 2", "a = 1\\na = 2 | line 3", "a = 1\\nb | line 3",
+            "a = [1 | line 2" })
+    void saysWhereTomlIsBroken(String toml, String expected) {
+        Problem problem = refusal("+++\n" + toml.replace("\\n", "\n") + "\n+++\n");
+
+        assertTrue(problem.detail().startsWith("The front matter is broken in " + expected), problem.detail());
+        assertFalse(problem.detail().matches("(?s).*(jackson|java|Exception).*"), problem.detail());
+        assertTrue(refusal("+++\na = 1\n").detail().contains("+++"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "##", "## ##", "## {#x}", "## <!-- todo -->", "## ![](a.png)", "## \u200B" })
+    void aHeadingWithoutWordsStaysInTheText(String heading) {
+        List<String> told = new ArrayList<>();
+        ArticleDocument article = ArticleDocument.parse(
+                "Lead\n\n" + heading + "\n\n## One\n\nText\n\n" + heading + "\n\nMore\n",
+                (pointer, detail) -> told.add(pointer));
+
+        assertEquals("Lead\n\n" + heading, article.lead());
+        assertEquals(List.of(new Part(null, "One", "Text\n\n" + heading + "\n\nMore")), article.parts());
+        assertEquals(List.of("#/lead", "#/sections/0/body"), told);
+        requireInverse(article);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "[A](/b) c | A c | the link to /b", "The `x` | The x | code x",
+            "A [b][c] | A b | the link to /c", "[c] | c | the link to /c", "![A](b.png) | A | the picture b.png",
+            "[`a`](/b) {#d} | a | the link to /b, the marks of the code a" })
+    void tellsWhatAHeadingCannotKeep(String heading, String plain, String lost) {
+        List<String> told = new ArrayList<>();
+        ArticleDocument article = ArticleDocument.parse("## One\n\n## " + heading + "\n\n## Three\n\n[c]: /c\n",
+                (pointer, detail) -> told.add(pointer + " " + detail));
+
+        assertEquals(plain, article.parts().get(1).heading());
+        assertEquals(1, told.size(), told::toString);
+        assertTrue(told.get(0).startsWith("#/sections/1/heading ") && told.get(0).contains(lost), told::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "## *a* ~~b~~ & c", "## https://a.example/b", "## <https://a.example>", "## C\\#", "## A [b" })
+    void tellsNothingWhereNothingIsLost(String source) {
+        ArticleDocument.parse(source, (pointer, detail) -> fail(pointer + " " + detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "# A *title* {#x}\\n\\nText | A title | Text",
+            "\\n\\n# A #\\nText | A | Text", "A\\n===\\n\\nText | A | Text", "# A | A | ~~", "#A\\n\\nText | ~~ | #A\\n\\nText",
+            "Text\\n\\n# A | ~~ | Text\\n\\n# A", "- a\\n=== | ~~ | - a\\n===" })
+    void aHeadingOfLevelOneIsTheTitleWhereNoneIsGiven(String source, String title, String lead) {
+        String markdown = source.replace("\\n", "\n");
+
+        ArticleDocument titled = ArticleDocument.parse(markdown).titledByItsText();
+        assertEquals(title, titled.frontMatter().path("title").asText());
+        assertEquals(lead.replace("\\n", "\n"), titled.lead());
+        ArticleDocument given = ArticleDocument.parse("---\ntitle: B\n---\n" + markdown);
+        assertEquals(given, given.titledByItsText());
     }
 
     @Test

@@ -92,6 +92,24 @@ class MarkdownDialectTest {
         assertFalse(Markdown.render(": a\n\n:b\nc\n:d\n\n    : e").html().contains("<dl>"));
     }
 
+    @Test
+    void blankLinesMayPartATermFromItsMeaning() {
+        assertEquals("""
+                <dl>
+                <dt>One <em>a</em></dt>
+                <dt>Two</dt>
+                <dd>first</dd>
+                <dd>second</dd>
+                <dt>Three</dt>
+                <dd>third</dd>
+                </dl>
+                <p>After: no list.</p>""",
+                Markdown.render("One *a*\nTwo\n\n: first\n\n: second\n\nThree\n\n\n:   third\n\nAfter: no list.").html());
+        assertEquals("<ul><li><dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl></li></ul>",
+                Markdown.render("- a\n\n  : b").html().replaceAll("(?<=<li>)\n|\n(?=</li>)", ""));
+        assertFalse(Markdown.render("# a\n\n: b\n\n- c\n\n: d\n\n    e\n\n: f").html().contains("<dl>"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "Let $x_1*y*z_2$ be | Let {$x_1*y*z_2$} be", "$$\\int_0^1 <b> & x$$ | {$$\\int_0^1 <b> & x$$}",

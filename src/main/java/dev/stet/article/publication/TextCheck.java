@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,16 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
+import dev.stet.article.content.Content;
+import dev.stet.article.content.Members;
 import dev.stet.article.publication.FindingList.Finding;
+import dev.stet.platform.problem.Fault;
 import dev.stet.text.Markdown;
 import dev.stet.text.RenderedText;
 import dev.stet.text.Slugs;
 
 /** Looks at one text of an article, as readers will get it. */
-final class TextCheck {
+public final class TextCheck {
 
     private final String pointer;
     private final Element body;
@@ -47,10 +51,29 @@ final class TextCheck {
         }
         lookAtHeadings();
         if (!removed.isEmpty()) {
-            findings.add(Finding.warning("removed-html", pointer,
-                    "Readers will not get %s: it is not safe, or no part of an article.",
-                    String.join(", ", removed)));
+            findings.add(Finding.warning("removed-html", pointer, "%s", told(removed)));
         }
+    }
+
+    /** What of the HTML of all texts readers will not get; without a look at texts that have none. */
+    public static List<Fault> removals(Content content) {
+        List<Fault> removals = new ArrayList<>();
+        Members.MARKDOWN.forEach(name -> remove("#/" + name, (String) Members.ALL.get(content, name), removals));
+        for (int i = 0; i < content.sections().size(); i++) {
+            remove("#/sections/%d/body".formatted(i), content.sections().get(i).body(), removals);
+        }
+        return removals;
+    }
+
+    private static void remove(String pointer, String markdown, List<Fault> removals) {
+        Set<String> removed = markdown == null || markdown.indexOf('<') < 0 ? Set.of() : Markdown.removedFrom(markdown);
+        if (!removed.isEmpty()) {
+            removals.add(Fault.at(pointer, told(removed)));
+        }
+    }
+
+    private static String told(Set<String> removed) {
+        return "Readers will not get %s: it is not safe, or no part of an article.".formatted(String.join(", ", removed));
     }
 
     /** The article's title is of level 1, its sections' headings of level 2. */

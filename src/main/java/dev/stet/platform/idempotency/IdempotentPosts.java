@@ -59,7 +59,8 @@ public class IdempotentPosts {
     Response claim(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) throws IOException {
         List<String> sent = request.getHeaders().get(IdempotentRequest.HEADER);
         if (sent == null || !request.getMethod().equals(HttpMethod.POST)
-                || resource.getResourceClass().isAnnotationPresent(IgnoresIdempotencyKey.class)) {
+                || resource.getResourceClass().isAnnotationPresent(IgnoresIdempotencyKey.class)
+                || resource.getResourceMethod().isAnnotationPresent(IgnoresIdempotencyKey.class)) {
             return null;
         }
         IdempotentRequest idempotentRequest = IdempotentRequest.of(owner(context), IdempotentRequest.parseKey(sent),

@@ -20,6 +20,7 @@ class SharedParameters {
             "edition", "The number of the edition, from 1.",
             "number", "The number, from 1.",
             "token", "The last segment of the link, as it was given.");
+    private static final String DOCUMENT = "text/markdown";
     private static final String STREAM = "application/x-ndjson";
 
     private SharedParameters() {
@@ -34,10 +35,15 @@ class SharedParameters {
         }
     }
 
-    /** Every POST takes a key by which it can be sent again, but those whose answer is a stream. */
+    /** Every POST takes a key by which it can be sent again, but those whose answer is a stream; unless a document is sent. */
     static boolean takesIdempotencyKey(HttpMethod method, Operation operation) {
-        return method == HttpMethod.POST
-                && operation.getResponses().getAPIResponses().values().stream().noneMatch(SharedParameters::streams);
+        return method == HttpMethod.POST && (takesDocument(operation)
+                || operation.getResponses().getAPIResponses().values().stream().noneMatch(SharedParameters::streams));
+    }
+
+    private static boolean takesDocument(Operation operation) {
+        return operation.getRequestBody() != null && operation.getRequestBody().getContent() != null
+                && operation.getRequestBody().getContent().hasMediaType(DOCUMENT);
     }
 
     private static boolean streams(APIResponse response) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,15 +43,21 @@ final class ImportClient {
     private final URI address;
     private final String key;
 
-    ImportClient(boolean publish, boolean dryRun) {
+    /** @param query of every request, without its question mark */
+    ImportClient(String query) {
         String site = setting("STET_URL", "http://localhost:" + setting("QUARKUS_HTTP_PORT", "8080"));
-        this.address = URI.create("%s/api/v1/integration/import?publish=%s&dryRun=%s".formatted(site, publish, dryRun));
+        this.address = URI.create("%s/api/v1/integration/import?%s".formatted(site, query));
         this.key = key();
     }
 
-    /** One article as Markdown. */
-    void send(byte[] markdown, Listener listener) throws IOException {
-        post("text/markdown", HttpRequest.BodyPublishers.ofByteArray(markdown), List.of(1L), listener);
+    /**
+     * One article as Markdown.
+     *
+     * @param path where its file lies
+     */
+    void send(byte[] markdown, String path, Listener listener) throws IOException {
+        URI ofFile = URI.create(address + "&path=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        post(ofFile, "text/markdown", HttpRequest.BodyPublishers.ofByteArray(markdown), List.of(1L), listener);
     }
 
     /** Working copies, or an archive; the lines of an article go in one request, however many. */
@@ -67,7 +74,7 @@ final class ImportClient {
                         numbers.add(line.number());
                         line = lineReader.next();
                     } while (line != null && (numbers.size() < LINES || belongsToWhatIsBefore(line)));
-                    post(NDJSON, HttpRequest.BodyPublishers.ofInputStream(() -> read(body)), numbers, listener);
+                    post(address, NDJSON, HttpRequest.BodyPublishers.ofInputStream(() -> read(body)), numbers, listener);
                     numbers.clear();
                 }
             }
@@ -87,8 +94,9 @@ final class ImportClient {
     }
 
     /** @param numbers where in the file the lines of the body stand */
-    private void post(String type, HttpRequest.BodyPublisher body, List<Long> numbers, Listener listener) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(address).header("Content-Type", type)
+    private void post(URI to, String type, HttpRequest.BodyPublisher body, List<Long> numbers, Listener listener)
+            throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(to).header("Content-Type", type)
                 .header("Authorization", "Bearer " + key).POST(body).build();
         HttpResponse<InputStream> response = exchange(request);
         try (BufferedReader lineReader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
@@ -104,8 +112,7 @@ final class ImportClient {
 
     /** One article that is refused is answered by a problem document instead of a report. */
     private static ImportReport refused(String problem) {
-        return new ImportReport(1, null, ImportReport.Status.FAILED, null, null, null, null, null,
-                Json.read(problem, ImportReport.Failure.class));
+        return ImportReport.failed(Json.read(problem, ImportReport.Failure.class)).at(1, null);
     }
 
     private HttpResponse<InputStream> exchange(HttpRequest request) throws IOException {

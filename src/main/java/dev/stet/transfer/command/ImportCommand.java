@@ -3,29 +3,36 @@ package dev.stet.transfer.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.stet.platform.StartupFailure;
+import dev.stet.platform.problem.Fault;
 import dev.stet.transfer.format.ImportReport;
 
 /**
  * {@code import FILE…}: sends Markdown and NDJSON files, and all such files in folders and ZIP files, to a running Stet. A
- * client of the
- * API like any other, so it works beside a server and from another machine.
+ * client of the API like any other, so it works beside a server and from another machine.
  */
 public final class ImportCommand {
 
     private static final String USAGE = """
-            import [--draft] [--dry-run] FILE_OR_FOLDER…
-            Sends .md files (one article each), those in .zip files that export wrote, and .ndjson files (one working copy a
-            line, or an archive) to a running Stet, at STET_URL (unless set, here on
+            import [--draft] [--dry-run] [--unknown=keep|refuse] FILE_OR_FOLDER…
+            Sends .md, .markdown and .mdx files (one article each), those in .zip files that export wrote, and .ndjson files
+            (one working copy a line, or an archive) to a running Stet, at STET_URL (unless set, here on
             QUARKUS_HTTP_PORT or 8080), with the key in STET_ADMIN_KEY or in $STET_HOME/admin.key.
-              --draft    save, but do not publish
-              --dry-run  check everything, keep nothing""";
+              --draft           save, but do not publish
+              --dry-run         check everything, keep nothing
+              --unknown=refuse  refuse front matter with members that no article has; else they go into `custom`""";
+
+    private static final List<String> FLAGS = List.of("--draft", "--dry-run", "--unknown=keep", "--unknown=refuse");
 
     private final ImportClient client;
     private final PrintStream out;
     private final List<ImportSource> sources;
+    /** Which place each article came from. */
+    private final Map<String, String> places = new HashMap<>();
     private int failed;
 
     private ImportCommand(ImportClient client, PrintStream out, List<ImportSource> sources) {
@@ -46,10 +53,11 @@ public final class ImportCommand {
         }
         List<String> flags = words.stream().filter(word -> word.startsWith("--")).toList();
         List<String> paths = words.stream().filter(word -> !word.startsWith("--")).toList();
-        if (paths.isEmpty() || !List.of("--draft", "--dry-run").containsAll(flags)) {
+        if (paths.isEmpty() || !FLAGS.containsAll(flags)) {
             throw new StartupFailure(USAGE);
         }
-        ImportClient client = new ImportClient(!flags.contains("--draft"), flags.contains("--dry-run"));
+        ImportClient client = new ImportClient("publish=%s&dryRun=%s&unknown=%s".formatted(!flags.contains("--draft"),
+                flags.contains("--dry-run"), flags.contains("--unknown=refuse") ? "refuse" : "keep"));
         new ImportCommand(client, System.out, ImportSource.in(paths)).send();
     }
 
@@ -74,7 +82,7 @@ public final class ImportCommand {
             String place = "[%d/%d] %s".formatted(sources.indexOf(source) + 1, sources.size(), source);
             try {
                 if (source.isMarkdown()) {
-                    client.send(source.read(), (line, report) -> {
+                    client.send(source.read(), source.path(), (line, report) -> {
                         if (mayWait && isAheadOfItsOriginal(report)) {
                             waiting.add(source);
                         } else {
@@ -101,10 +109,22 @@ public final class ImportCommand {
         if (report.status() == ImportReport.Status.FAILED) {
             failed++;
             out.printf("%s:%d  failed: %s%n", place, line, report.problem().detail());
-            report.problem().errors().forEach(fault -> out.printf("      %s %s%n", fault.pointer(), fault.detail()));
-        } else {
-            out.printf("%s:%d  %s  %s%n", place, line, report.status().word(), what(report));
+            tell(report.problem().errors());
+            return;
         }
+        out.printf("%s:%d  %s  %s%s%n", place, line, report.status().word(), what(report),
+                report.scheduledFor() == null ? "" : "  from " + report.scheduledFor() + " on");
+        tell(report.warnings());
+        if (report.kind() == null) {
+            String before = places.putIfAbsent(what(report), place + ":" + line);
+            if (before != null && report.status() == ImportReport.Status.UPDATED) {
+                out.printf("      #/slug %s came from %s before, and this took its place.%n", what(report), before);
+            }
+        }
+    }
+
+    private void tell(List<Fault> faults) {
+        faults.forEach(fault -> out.printf("      %s %s%n", fault.pointer(), fault.detail()));
     }
 
     /** An article is told as its address, another line of an archive as its kind and what it is of. */

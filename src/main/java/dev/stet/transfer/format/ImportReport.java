@@ -1,8 +1,11 @@
 package dev.stet.transfer.format;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
+import dev.stet.platform.record.RecordComponents;
 
 /**
  * What became of one item of an import. A line of the answer; written after the item's commit, so what it says is so.
@@ -22,6 +26,8 @@ import dev.stet.platform.problem.Problem;
  * @param revision of a line that tells of one
  * @param edition the number of the edition that readers see because of it; {@code null} where none was made. Of a line that
  *        tells of an edition, its number
+ * @param scheduledFor when readers will see it; {@code null} unless that is to come
+ * @param warnings where it is otherwise than its author may think; never {@code null}, and left out where there are none
  * @param problem why it failed; {@code null} unless it did
  */
 @Schema(name = "ImportReport", description = "What became of one item. Written after its commit: what it says is so.",
@@ -38,7 +44,17 @@ public record ImportReport(
         @Schema(description = "The revision that a line of an archive tells of.", examples = "3") Integer revision,
         @Schema(description = "The edition made of it; absent where none was. Of a line of an archive, that which it tells of.",
                 examples = "1") Integer edition,
+        @Schema(description = "When readers will see it, for its `publishedAt` is to come; absent unless that is so.",
+                examples = "2030-01-28T08:00:00Z") Instant scheduledFor,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "What was lost or mended, or is not where its author put it.") List<Fault> warnings,
         @Schema(description = "Why it failed; nothing of the item was kept.") Failure problem){
+
+    public ImportReport {
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    }
+
+    private static final RecordComponents<ImportReport> MEMBERS = RecordComponents.of(ImportReport.class);
 
     /** What an item did to the articles here. */
     @Schema(name = "ImportStatus", enumeration = { "created", "updated", "unchanged", "failed" })
@@ -72,36 +88,49 @@ public record ImportReport(
 
     /** Of something that has none of the other members. */
     public static ImportReport of(Status status, UUID id) {
-        return new ImportReport(0, null, status, id, null, null, null, null, null);
+        return of(status, id, null, null);
     }
 
     /** Of a tag or an author. */
     public static ImportReport named(Status status, String slug) {
-        return new ImportReport(0, null, status, null, null, slug, null, null, null);
+        return of(status, null, null, slug);
     }
 
     public static ImportReport of(Status status, UUID id, String locale, String slug) {
-        return new ImportReport(0, null, status, id, locale, slug, null, null, null);
+        return new ImportReport(0, null, status, id, locale, slug, null, null, null, null, null);
     }
 
     public ImportReport with(Status status) {
-        return new ImportReport(line, kind, status, id, locale, slug, revision, edition, problem);
+        return MEMBERS.with(this, Map.of("status", status));
     }
 
     public ImportReport withRevision(int number) {
-        return new ImportReport(line, kind, status, id, locale, slug, number, edition, problem);
+        return MEMBERS.with(this, Map.of("revision", number));
     }
 
     public ImportReport withEdition(Integer number) {
-        return new ImportReport(line, kind, status, id, locale, slug, revision, number, problem);
+        return number == null ? this : MEMBERS.with(this, Map.of("edition", number));
+    }
+
+    public ImportReport scheduledFor(Instant from) {
+        return from == null ? this : MEMBERS.with(this, Map.of("scheduledFor", from));
+    }
+
+    /** Besides those that it has. */
+    public ImportReport warning(List<Fault> others) {
+        return others.isEmpty() ? this
+                : MEMBERS.with(this, Map.of("warnings", Stream.concat(warnings.stream(), others.stream()).toList()));
+    }
+
+    public static ImportReport failed(Failure failure) {
+        return new ImportReport(0, null, Status.FAILED, null, null, null, null, null, null, null, failure);
     }
 
     public static ImportReport failed(Problem problem) {
-        return new ImportReport(0, null, Status.FAILED, null, null, null, null, null,
-                new Failure(problem.type().uri(), problem.type().title(), problem.detail(), problem.faults()));
+        return failed(new Failure(problem.type().uri(), problem.type().title(), problem.detail(), problem.faults()));
     }
 
     public ImportReport at(long line, String kind) {
-        return new ImportReport(line, kind, status, id, locale, slug, revision, edition, problem);
+        return new ImportReport(line, kind, status, id, locale, slug, revision, edition, scheduledFor, warnings, problem);
     }
 }

@@ -5,7 +5,7 @@ import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 import static dev.stet.platform.problem.ProblemType.PAYLOAD_TOO_LARGE;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -40,7 +40,7 @@ class ImportLineParser {
 
     /** An article as Markdown, which is one item by itself. */
     ImportItem.SingleLine markdown(byte[] source) {
-        return copy(1, source.length, () -> reader.markdown(source));
+        return copy(1, source.length, options -> reader.markdown(source, options.file(), options.keepsUnknown()));
     }
 
     /**
@@ -56,7 +56,7 @@ class ImportLineParser {
         if (kind == null) {
             return bytes.length > ImportedArticleReader.MAX_COPY
                     ? ImportItem.SingleLine.refused(number, null, tooLong(ImportedArticleReader.MAX_COPY))
-                    : copy(number, bytes.length, () -> reader.json(bytes));
+                    : copy(number, bytes.length, options -> reader.json(bytes));
         }
         if (ArchiveLine.KINDS.contains(kind) && !caller.may(Role.ADMIN)) {
             return ImportItem.SingleLine.refused(number, kind, notAllowed(kind, caller));
@@ -70,9 +70,10 @@ class ImportLineParser {
         };
     }
 
-    private ImportItem.SingleLine copy(long line, long bytes, Supplier<ImportedArticleReader.ImportedArticle> content) {
-        return new ImportItem.SingleLine(line, null, bytes,
-                (options, caller) -> copies.keep(content.get(), options.publish(), caller));
+    private ImportItem.SingleLine copy(long line, long bytes,
+            Function<Importing.Options, ImportedArticleReader.ImportedArticle> content) {
+        return new ImportItem.SingleLine(line, null, bytes, (options, caller) -> options.seen()
+                .noted(copies.keep(content.apply(options), options.publish(), caller), line));
     }
 
     private interface Return<T> {

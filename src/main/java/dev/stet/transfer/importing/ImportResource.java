@@ -1,6 +1,7 @@
 package dev.stet.transfer.importing;
 
 import java.io.InputStream;
+import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -33,7 +34,6 @@ import dev.stet.transfer.format.ImportReport;
 @Path("/api/v1/integration/import")
 @Produces(ImportResource.NDJSON)
 @RolesAllowed(RoleName.EDITOR)
-@IgnoresIdempotencyKey // importing the same again changes nothing anyway, and its answer is a stream
 public class ImportResource {
 
     public static final String NDJSON = "application/x-ndjson";
@@ -80,10 +80,14 @@ public class ImportResource {
     @Consumes(MARKDOWN)
     @Tag(name = "Transfer")
     @Operation(operationId = "importArticles", summary = "Import one article as Markdown, or many as NDJSON", description = """
-            `text/markdown`: one article, with YAML front matter; text before the first `##` is the lead, each `##` a section. \
+            `text/markdown`: one article, with front matter as YAML or, between lines `+++`, TOML; text before the first `##` \
+            is the lead, each `##` a section. Beside an article's own members, front matter may have `date`, `description`, \
+            `author`, `categories`, `image`, `lang`, `draft` and `aliases` in their usual meanings; names are made slugs, \
+            dates need no time. \
             `application/x-ndjson`: a working copy a line, as many as there are, at most 1 MiB each. An article that has \
             the same slug and locale is updated, else one is made; what is the same already is left alone. The answer has \
-            a line for each item, written after its commit: one that fails takes no other with it.
+            a line for each item, written after its commit: one that fails takes no other with it. What is published with \
+            a `publishedAt` to come is scheduled for then. An `Idempotency-Key` is honoured with `text/markdown`.
 
             Lines of an archive, which say their `kind`, bring back what they tell: same ids, revisions, editions, periods, \
             comments, whatever `publish` says. The lines of an article are kept in one commit, with all its texts, revisions \
@@ -107,6 +111,7 @@ public class ImportResource {
     @POST
     @Consumes(NDJSON)
     @UnlimitedBody
+    @IgnoresIdempotencyKey // importing the same again changes nothing anyway, and its answer is a stream
     @Operation(hidden = true)
     public StreamingOutput many(InputStream lines, @BeanParam ImportParams query) {
         ImportStream stream = new ImportStream(items, importing, query.parse(), caller.get(), caller.admission());
@@ -130,13 +135,33 @@ public class ImportResource {
                         defaultValue = "false"))
         String dryRun;
 
+        @QueryParam("unknown")
+        @Parameter(description = "What becomes of members of front matter that no article has: `keep` puts them into `custom`, "
+                + "and mends slugs.",
+                schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                        enumeration = { "keep", "refuse" }, defaultValue = "refuse"))
+        String unknown;
+
+        @QueryParam("path")
+        @Parameter(description = "Where the file of the Markdown lies, from the folder that is imported on. A folder called as "
+                + "a language is gives the locale, and a file that names no slug is found again by its path.",
+                example = "blog/ar/first-steps.md",
+                schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                        maxLength = FilePath.MAX_CHARS))
+        String path;
+
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
         Importing.Options parse() {
             Parameters parameters = new Parameters();
             boolean publishes = parameters.flag("publish", publish, true);
             boolean rehearses = parameters.flag("dryRun", dryRun, false);
+            boolean keepsUnknown = parameters.oneOf("unknown", unknown, Map.of("keep", true, "refuse", false), false);
+            if (path != null && path.length() > FilePath.MAX_CHARS) {
+                parameters.refuse("path", "must have %d characters at most".formatted(FilePath.MAX_CHARS));
+            }
             parameters.check();
-            return new Importing.Options(publishes, rehearses ? new Importing.DryRun() : null);
+            return new Importing.Options(publishes, keepsUnknown, FilePath.parse(path),
+                    rehearses ? new Importing.DryRun() : null, new Importing.SeenArticles());
         }
     }
 }

@@ -5,17 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.article.content.ArticleForm;
+import dev.stet.article.draft.ContentFaults;
 import dev.stet.platform.failure.FormReader;
 import dev.stet.platform.problem.Fault;
+import dev.stet.platform.problem.Problem;
 import dev.stet.text.ArticleDocument;
 
 /** Reads an article from either of the two forms that import takes, as strictly as the API does. */
@@ -25,15 +30,27 @@ public class ImportedArticleReader {
     /** Of a working copy, in bytes, as every other body. */
     public static final int MAX_COPY = 1 << 20;
 
-    private static final String COMMENTS = "comments";
+    private static final Pattern FENCE = Pattern.compile("(?m)^[ \\t]*(-{3,}|\\+{3,})[ \\t]*$");
+    /** What MDX says to machines, at its beginning, up to the blank line that ends it. */
+    private static final Pattern MDX_MODULES = Pattern
+            .compile("\\A\\n*(?:(?:import|export)[ \\t{][^\\n]*\\n(?:[^\\n]*\\S[^\\n]*\\n)*(?:[ \\t]*\\n)*)+");
 
     /**
      * An article as it came in, ready to be saved.
      *
      * @param form valid
      * @param commentsOpen {@code null} where the item does not say
+     * @param draft whether its front matter says that it is not to be published
+     * @param markdown whether it came as Markdown
+     * @param file {@code null} where it is not known
+     * @param warnings what became of it otherwise than its author may think
      */
-    record ImportedArticle(ArticleForm form, Boolean commentsOpen) {
+    record ImportedArticle(ArticleForm form, Boolean commentsOpen, boolean draft, boolean markdown, FilePath file,
+            List<Fault> warnings) {
+
+        ImportedArticle with(ArticleForm form) {
+            return new ImportedArticle(form, commentsOpen, draft, markdown, file, warnings);
+        }
     }
 
     private final FormReader forms;
@@ -44,37 +61,69 @@ public class ImportedArticleReader {
 
     /** @throws dev.stet.platform.problem.Problem for whatever is wrong with it, all at once as far as can be told */
     ImportedArticle json(byte[] workingCopy) {
-        return new ImportedArticle(forms.read(workingCopy, ArticleForm.class).withoutSectionIds(), null);
+        return new ImportedArticle(forms.read(workingCopy, ArticleForm.class).withoutSectionIds(), null, false, false, null,
+                List.of());
     }
 
-    /** @throws dev.stet.platform.problem.Problem for whatever is wrong with it, all at once as far as can be told */
-    ImportedArticle markdown(byte[] source) {
-        ArticleDocument document = ArticleDocument.parse(utf8(source));
-        ObjectNode article = document.frontMatter().deepCopy();
-        Boolean commentsOpen = commentsOpen(article.remove(COMMENTS));
-        for (String member : List.of("lead", "sections")) {
-            if (article.has(member)) {
-                throw INVALID_CONTENT.because(List.of(Fault.at("#/" + member, "belongs into the text")),
-                        "The front matter has '%s', which in Markdown is the text itself.", member);
-            }
-        }
-        article.put("lead", document.lead());
-        ArrayNode sections = article.putArray("sections");
+    /**
+     * @param file {@code null} where it is not known
+     * @param keepsUnknown whether members that no article has go into {@code custom}; else they are refused
+     * @throws dev.stet.platform.problem.Problem for whatever is wrong with it, all at once as far as can be told
+     */
+    ImportedArticle markdown(byte[] source, FilePath file, boolean keepsUnknown) {
+        List<Fault> warnings = new ArrayList<>();
+        String text = utf8(source);
+        ArticleDocument document = ArticleDocument
+                .parse(text, (pointer, detail) -> warnings.add(Fault.at(pointer, detail))).titledByItsText();
+        FrontMatterMembers members = new FrontMatterMembers(document.frontMatter(), file, keepsUnknown);
+        warnings.addAll(0, members.warnings);
+        members.article.put("lead", file != null && file.isMdx() ? withoutModules(document.lead(), warnings) : document.lead());
+        ArrayNode sections = members.article.putArray("sections");
         document.parts().forEach(part -> sections.addObject().put("slug", part.slug()).put("heading", part.heading())
                 .put("body", part.body()));
-        return new ImportedArticle(forms.bind(article, ArticleForm.class), commentsOpen);
+        if (!members.article.has("title")) {
+            members.faults.add(Fault.at("#/title", missingTitle(document, text)));
+        }
+        return new ImportedArticle(form(members), members.commentsOpen, members.draft, true, file, warnings);
     }
 
-    private static Boolean commentsOpen(JsonNode comments) {
-        if (comments == null) {
-            return null;
+    /** Together with what was wrong before the form could be made. */
+    private ArticleForm form(FrontMatterMembers members) {
+        Set<String> told = members.faults.stream().map(Fault::pointer).collect(Collectors.toSet());
+        ContentFaults faults = new ContentFaults();
+        members.faults.forEach(fault -> faults.add(fault.pointer(), "%s", fault.detail()));
+        ArticleForm form = null;
+        try {
+            form = forms.bind(members.article, ArticleForm.class);
+        } catch (Problem refused) {
+            if (refused.faults().isEmpty()) {
+                throw refused;
+            }
+            refused.faults().stream().filter(fault -> !told.contains(fault.pointer()))
+                    .forEach(fault -> faults.add(fault.pointer(), "%s", fault.detail()));
         }
-        return switch (comments.asText()) {
-            case "open" -> true;
-            case "closed" -> false;
-            default -> throw INVALID_CONTENT.because(List.of(Fault.at("#/comments", "must be open or closed")),
-                    "The front matter says comments: %s, which must be open or closed.", comments.asText());
-        };
+        faults.check();
+        return form;
+    }
+
+    private static String missingTitle(ArticleDocument document, String text) {
+        if (!document.frontMatter().isEmpty()) {
+            return "Is missing. Write title: … into the front matter, or begin the text with a heading of level 1.";
+        }
+        Matcher fence = FENCE.matcher(text);
+        String where = fence.find() && fence.start() > 0 ? " There is one in line "
+                + (text.substring(0, fence.start()).lines().count() + 1) + ", which is too late." : "";
+        return "Is missing, and so is front matter. Let the text begin with a line ---, then title: … and a line ---; or with "
+                + "lines +++ around TOML; or with a heading of level 1." + where;
+    }
+
+    private static String withoutModules(String lead, List<Fault> warnings) {
+        Matcher modules = MDX_MODULES.matcher(lead + "\n");
+        if (!modules.find()) {
+            return lead;
+        }
+        warnings.add(Fault.at("#/lead", "Begins without the imports and exports of MDX, which no reader needs."));
+        return lead.substring(Math.min(modules.end(), lead.length())).strip();
     }
 
     private static String utf8(byte[] source) {

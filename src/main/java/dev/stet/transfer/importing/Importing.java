@@ -4,7 +4,9 @@ import static dev.stet.platform.problem.ProblemType.INTERNAL_ERROR;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import org.jboss.logging.Logger;
 import dev.stet.auth.account.AccountLine;
 import dev.stet.auth.account.Caller;
 import dev.stet.platform.failure.Diagnosis;
+import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
 import dev.stet.transfer.format.ImportReport;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,8 +31,13 @@ class Importing {
     /** Enough for an article with a long history, of which every edition is rendered. */
     private static final Duration AT_MOST = Duration.ofMinutes(15);
 
-    /** @param rehearsal do everything, keep nothing, and remember here what later items need; {@code null} to keep it */
-    record Options(boolean publish, DryRun rehearsal) {
+    /**
+     * @param keepsUnknown whether front matter may have members that no article has
+     * @param file that Markdown comes from; {@code null} where that is not told
+     * @param rehearsal do everything, keep nothing, and remember here what later items need; {@code null} to keep it
+     * @param seen in which line each article came
+     */
+    record Options(boolean publish, boolean keepsUnknown, FilePath file, DryRun rehearsal, SeenArticles seen) {
 
         boolean dryRun() {
             return rehearsal != null;
@@ -52,7 +60,7 @@ class Importing {
     List<ImportReport> importAll(List<ImportItem> items, Options options, Caller caller) {
         if (items.size() > 1 && !options.dryRun()) {
             try {
-                return transaction().call(() -> {
+                return timed(QuarkusTransaction.requiringNew()).call(() -> {
                     List<ImportReport> reports = items.stream().flatMap(item -> item.keep(options, caller).stream()).toList();
                     database.flush();
                     return reports;
@@ -69,19 +77,32 @@ class Importing {
     /** @throws Problem for whatever is wrong with it; then nothing of it is kept */
     List<ImportReport> importItem(ImportItem item, Options options, Caller caller) {
         return options.dryRun() ? tryItem(item, options, caller)
-                : transaction().call(() -> keepNow(item, options, caller));
+                : timed(QuarkusTransaction.joiningExisting()).call(() -> keepNow(item, options, caller));
     }
 
-    private static TransactionRunnerOptions transaction() {
-        return QuarkusTransaction.requiringNew().timeout((int) AT_MOST.toSeconds());
+    private static TransactionRunnerOptions timed(TransactionRunnerOptions transaction) {
+        return transaction.timeout((int) AT_MOST.toSeconds());
     }
 
+    /** Apart from the transaction of a request that bears an idempotency key, for that is to be kept. */
     private List<ImportReport> tryItem(ImportItem item, Options options, Caller caller) {
-        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout((int) AT_MOST.toSeconds()));
+        List<ImportReport> reports = new ArrayList<>();
         try {
-            return keepNow(item, options, caller);
-        } finally {
-            QuarkusTransaction.rollback();
+            timed(QuarkusTransaction.requiringNew()).run(() -> {
+                reports.addAll(keepNow(item, options, caller));
+                throw new Rehearsed();
+            });
+        } catch (Rehearsed rolledBack) {
+            LOG.debugf("Line %d was tried", item.line());
+        }
+        return reports;
+    }
+
+    /** Takes back what was only tried. */
+    private static final class Rehearsed extends RuntimeException {
+
+        Rehearsed() {
+            super(null, null, false, false);
         }
     }
 
@@ -133,6 +154,24 @@ class Importing {
 
         boolean knows(UUID article) {
             return article.equals(this.article);
+        }
+    }
+
+    /** In which line of an import each article came, of as many as can be remembered. */
+    static final class SeenArticles {
+
+        private static final int MOST = 100_000;
+
+        private final Map<String, Long> lines = new LinkedHashMap<>();
+
+        /** A line that overwrites what an earlier one of the same import said says so. */
+        synchronized ImportReport noted(ImportReport report, long line) {
+            Long before = lines.size() < MOST ? lines.putIfAbsent(report.locale() + "/" + report.slug(), line)
+                    : lines.get(report.locale() + "/" + report.slug());
+            return before == null || before == line || report.status() != ImportReport.Status.UPDATED ? report
+                    : report.warning(
+                            List.of(Fault.at("#/slug", ("Line %d of this import has the slug '%s' too, and this line took "
+                                    + "its place.").formatted(before, report.slug()))));
         }
     }
 }

@@ -65,7 +65,7 @@ class SampleArticles {
     void place() {
         Caller admin = accounts.first();
         QuarkusTransaction.requiringNew().run(() -> {
-            ARTICLES.forEach(name -> copies.keep(reader.markdown(read(name)), true, admin));
+            ARTICLES.forEach(name -> copies.keep(reader.markdown(read(name), null, false), true, admin));
             for (Reply thread : Json.read(new String(read("comments.json"), java.nio.charset.StandardCharsets.UTF_8),
                     Reply[].class)) {
                 add(SlugReservation.holder("en", thread.article).orElseThrow(), null, thread);

@@ -1,17 +1,29 @@
 package dev.stet.transfer.importing;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import dev.stet.article.content.ArticleForm;
+import dev.stet.article.draft.Article;
+import dev.stet.article.draft.ArticleLocator;
 import dev.stet.article.editing.CommentPolicies;
 import dev.stet.article.editing.Drafting;
 import dev.stet.article.edition.Edition;
+import dev.stet.article.edition.EditionSql;
 import dev.stet.article.publication.Publishing;
+import dev.stet.article.publication.TextCheck;
 import dev.stet.auth.account.Caller;
+import dev.stet.platform.problem.Fault;
+import dev.stet.platform.time.DatabaseClock;
 import dev.stet.transfer.format.ImportReport;
+import dev.stet.transfer.importing.ImportedArticleReader.ImportedArticle;
 
 /** Saves and publishes working copies that come from elsewhere. */
 @ApplicationScoped
@@ -21,29 +33,77 @@ class WorkingCopyImport {
     private final Drafting drafting;
     private final Publishing publishing;
     private final CommentPolicies policies;
+    private final ImportedFiles files;
 
-    WorkingCopyImport(EntityManager database, Drafting drafting, Publishing publishing, CommentPolicies policies) {
+    WorkingCopyImport(EntityManager database, Drafting drafting, Publishing publishing, CommentPolicies policies,
+            ImportedFiles files) {
         this.database = database;
         this.drafting = drafting;
         this.publishing = publishing;
         this.policies = policies;
+        this.files = files;
     }
 
     /** In the caller's transaction. */
-    ImportReport keep(ImportedArticleReader.ImportedArticle item, boolean publish, Caller caller) {
-        UUID account = caller.account();
-        Drafting.Saved saved = drafting.createOrReplace(item.form(), caller);
+    ImportReport keep(ImportedArticle item, boolean publish, Caller caller) {
+        ArticleForm form = item.markdown() ? known(item) : item.form();
+        Drafting.Saved saved = drafting.createOrReplace(form, caller);
+        Article article = saved.article();
         if (item.commentsOpen() != null) {
-            policies.open(saved.article(), item.commentsOpen(), account);
+            policies.open(article, item.commentsOpen(), caller.account());
         }
-        Optional<Edition> edition = publish ? publishing.publish(saved.article(), null, null, account) : Optional.empty();
-        ImportReport report = ImportReport.of(status(saved.outcome(), edition.isPresent()), saved.article().id,
-                saved.article().locale, saved.article().slug).withEdition(edition.map(made -> made.number).orElse(null));
+        if (item.file() != null) {
+            Article.flush();
+            files.remember(item.file(), article.id);
+        }
+        boolean publishes = publish && !item.draft();
+        Instant from = publishes ? begin(form.publishedAt()) : null;
+        Optional<Edition> edition = publishes ? publishing.publish(article, from, null, caller.account()) : Optional.empty();
+        ImportReport report = ImportReport
+                .of(status(saved.outcome(), edition.isPresent()), article.id, article.locale, article.slug)
+                .withEdition(edition.map(made -> made.number).orElse(null)).scheduledFor(from)
+                .warning(item.warnings()).warning(removals(item, saved));
         if (saved.outcome() != Drafting.Outcome.CREATED) {
             database.flush();
             database.clear(); // or a long batch would be compared again at each flush
         } // what is new waits, so that the rows of many articles go to the database together
         return report;
+    }
+
+    /** What the sender of a file cannot know: which article came from it, and that its byline date follows of itself. */
+    private ArticleForm known(ImportedArticle item) {
+        ArticleForm form = item.form();
+        String locale = ArticleLocator.canonicalLocale(form.locale());
+        if (form.slug() == null && item.file() != null) {
+            form = files.slug(item.file(), locale).map(slug -> ArticleForm.MEMBERS.with(item.form(), Map.of("slug", slug)))
+                    .orElse(form);
+        }
+        if (form.slug() == null || form.publishedAt() == null || !followsOfItself(form, locale)) {
+            return form;
+        }
+        Map<String, Object> none = new HashMap<>();
+        none.put("publishedAt", null);
+        return ArticleForm.MEMBERS.with(form, none);
+    }
+
+    /** Markdown that readers get tells the byline date in any case, also where no editor has set one. */
+    private boolean followsOfItself(ArticleForm form, String locale) {
+        return (Boolean) database.createNativeQuery("""
+                SELECT EXISTS (SELECT FROM article a JOIN edition e ON e.article_id = a.id
+                WHERE a.locale = :locale AND a.slug = :slug AND a.published_at IS NULL AND e.published_at = :date AND %s)"""
+                .formatted(EditionSql.VISIBLE), Boolean.class).setParameter("locale", locale)
+                .setParameter("slug", form.slug()).setParameter("date", form.publishedAt()).getSingleResult();
+    }
+
+    /** {@code null} for now. */
+    private static Instant begin(Instant publishedAt) {
+        return publishedAt != null && publishedAt.isAfter(DatabaseClock.now()) ? publishedAt.truncatedTo(ChronoUnit.MICROS)
+                : null;
+    }
+
+    private static List<Fault> removals(ImportedArticle item, Drafting.Saved saved) {
+        return saved.outcome() == Drafting.Outcome.UNCHANGED && !item.markdown() ? List.of()
+                : TextCheck.removals(saved.article().content());
     }
 
     private static ImportReport.Status status(Drafting.Outcome outcome, boolean published) {

@@ -1,6 +1,4 @@
-package dev.stet.text;
-
-import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
+package dev.stet.text.frontmatter;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -11,12 +9,16 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,8 +27,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 
 import dev.stet.platform.problem.Problem;
 
@@ -35,76 +35,81 @@ import dev.stet.platform.problem.Problem;
  * all else stay the strings they are, so a title 1.10 does not become 1.1. Tags, anchors and aliases are refused: nothing
  * is made from a class name, and nothing grows.
  */
-final class FrontMatter {
+final class YamlReader {
 
-    /** What the API takes as JSON must fit in YAML too, where it is longer: 64 KiB of custom members, a note, a summary. */
-    private static final int MAX_CHARS = 262_144;
-    /** A little more than the API takes in JSON. */
-    private static final int MAX_DEPTH = 70;
     private static final Pattern NUMBER = Pattern
             .compile("-?(0|[1-9][0-9]{0,300})(\\.[0-9]{1,300})?(E-?[0-9]{1,3})?");
     private static final Pattern NULL = Pattern.compile("|~|null");
     private static final Pattern BOOLEAN = Pattern.compile("true|false");
     private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
-    private static final ObjectMapper WRITER = new ObjectMapper(YAMLFactory.builder()
-            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).disable(YAMLGenerator.Feature.SPLIT_LINES).build());
 
-    private FrontMatter() {
+    private YamlReader() {
     }
 
-    /** Lines in errors are those of the file, whose first is the opening {@code ---}. */
     static ObjectNode read(String yaml) {
-        if (yaml.length() > MAX_CHARS) {
-            throw INVALID_CONTENT.because("The front matter is longer than %d characters.", MAX_CHARS);
-        }
+        requirePrintable(yaml);
         try {
+            requirePlain(yaml);
             Node root = new Yaml(options()).compose(new StringReader(yaml));
             if (root == null) {
                 return JSON.objectNode();
             }
             if (root instanceof MappingNode mapping) {
-                return object(mapping, 1);
+                return object(mapping);
             }
             throw broken(root.getStartMark(), "expected members such as \"title: …\"");
         } catch (MarkedYAMLException e) {
             throw broken(e.getProblemMark(), e.getProblem());
-        } catch (YAMLException e) {
-            throw INVALID_CONTENT.because("The front matter has characters that YAML does not allow, or is nested too deeply.");
         }
     }
 
-    static String write(ObjectNode members) {
-        try {
-            return members.isEmpty() ? "" : WRITER.writeValueAsString(members);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e); // no I/O, no cycles: cannot be
+    /** What YAML does not allow anywhere; its reader would not tell the line. */
+    private static void requirePrintable(String yaml) {
+        int line = 0;
+        int lineStart = 0;
+        for (int i = 0; i < yaml.length(); i += Character.charCount(yaml.codePointAt(i))) {
+            int c = yaml.codePointAt(i);
+            if (c == '\n') {
+                line++;
+                lineStart = i + 1;
+            } else if (!StreamReader.isPrintable(c)) {
+                throw FrontMatter.broken(line, i - lineStart,
+                        "the character U+%04X is not allowed; in double quotes it can be written as an escape".formatted(c));
+            }
+        }
+    }
+
+    /** No anchors, no aliases, and nothing too deep, before anything is made of it. */
+    private static void requirePlain(String yaml) {
+        int depth = 0;
+        for (Event event : new Yaml(options()).parse(new StringReader(yaml))) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > FrontMatter.MAX_DEPTH) {
+                throw broken(event.getStartMark(), "this is nested too deeply");
+            }
+            if (event instanceof NodeEvent node && node.getAnchor() != null) {
+                throw broken(event.getStartMark(), "anchors (&) and aliases (*) are not allowed; quote the text if it is one");
+            }
         }
     }
 
     private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(MAX_DEPTH);
-        options.setMaxAliasesForCollections(0);
+        options.setNestingDepthLimit(FrontMatter.MAX_DEPTH + 1);
         options.setAllowRecursiveKeys(false);
-        options.setCodePointLimit(MAX_CHARS);
+        options.setCodePointLimit(FrontMatter.MAX_CHARS);
         return options;
     }
 
-    private static JsonNode json(Node node, int depth) {
-        if (node.getAnchor() != null) {
-            throw broken(node.getStartMark(), "anchors (&) and aliases (*) are not allowed; quote the text if it is one");
-        }
-        if (depth > MAX_DEPTH) {
-            throw broken(node.getStartMark(), "this is nested too deeply");
-        }
+    private static JsonNode json(Node node) {
         if (node instanceof MappingNode mapping) {
-            return object(mapping, depth + 1);
+            return object(mapping);
         }
-        return node instanceof SequenceNode sequence ? array(sequence, depth + 1) : scalar((ScalarNode) node);
+        return node instanceof SequenceNode sequence ? array(sequence) : scalar((ScalarNode) node);
     }
 
-    private static ObjectNode object(MappingNode mapping, int depth) {
+    private static ObjectNode object(MappingNode mapping) {
         ObjectNode object = JSON.objectNode();
         for (NodeTuple member : mapping.getValue()) {
             Node key = member.getKeyNode();
@@ -115,16 +120,16 @@ final class FrontMatter {
             if (object.has(name.getValue())) {
                 throw broken(key.getStartMark(), "\"" + name.getValue() + "\" is given twice");
             }
-            object.set(name.getValue(), json(member.getValueNode(), depth));
+            object.set(name.getValue(), json(member.getValueNode()));
         }
         requireKnownTag(mapping);
         return object;
     }
 
-    private static ArrayNode array(SequenceNode sequence, int depth) {
+    private static ArrayNode array(SequenceNode sequence) {
         requireKnownTag(sequence);
         ArrayNode array = JSON.arrayNode();
-        sequence.getValue().forEach(item -> array.add(json(item, depth)));
+        sequence.getValue().forEach(item -> array.add(json(item)));
         return array;
     }
 
@@ -162,7 +167,6 @@ final class FrontMatter {
     }
 
     private static Problem broken(Mark mark, String what) {
-        return INVALID_CONTENT.because("The front matter is broken in line " + (mark.getLine() + 2) + ", column "
-                + (mark.getColumn() + 1) + ": " + what + ".");
+        return FrontMatter.broken(mark.getLine(), mark.getColumn(), what);
     }
 }
