@@ -137,7 +137,7 @@ class ArchitectureTest {
     private static final Map<String, String> OWNERS = Map.ofEntries(
             entry("signing_key", "platform"), entry("first_answer", "platform"),
             entry("change", "change"), entry("change_horizon", "change"),
-            entry("slug", "article.draft"), entry("revision_says", "article.draft"),
+            entry("slug", "article.draft"), entry("slug_twin", "article.draft"), entry("revision_says", "article.draft"),
             entry("article_standing", "article.edition"),
             entry("import_source", "transfer.importing"),
             entry("comment_count", "comment.thread"), entry("email_key", "comment.privacy"),

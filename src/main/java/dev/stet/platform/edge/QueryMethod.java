@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
 
 import dev.stet.platform.body.BodyReader;
+import dev.stet.platform.http.ComposedAddress;
 import dev.stet.platform.http.Exchange;
 import dev.stet.platform.http.HeaderSyntax;
 import dev.stet.platform.http.RequestTargets;
@@ -92,12 +93,13 @@ public class QueryMethod implements ResteasyReactiveContainerRequestFilter {
     }
 
     private static void ask(ResteasyReactiveContainerRequestContext request, RoutingContext context, Buffer body) {
-        String query = body.toString(StandardCharsets.ISO_8859_1);
-        if (!RequestTargets.isValid("?" + query) || !StandardCharsets.US_ASCII.newEncoder().canEncode(query)) {
+        String sent = body.toString(StandardCharsets.ISO_8859_1);
+        if (!RequestTargets.isValid("?" + sent) || !StandardCharsets.US_ASCII.newEncoder().canEncode(sent)) {
             request.resume(MALFORMED_REQUEST
                     .because("The query cannot be read. Write what is no plain character as %XX, in UTF-8, never %00."));
             return;
         }
+        String query = ComposedAddress.query(sent);
         // the parameters alone: what is reached, and who may reach it, was decided by the path as it was sent
         new QueryStringDecoder(query, StandardCharsets.UTF_8, false, Integer.MAX_VALUE).parameters()
                 .forEach(context.queryParams()::add);

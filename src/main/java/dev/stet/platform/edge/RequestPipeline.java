@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import dev.stet.platform.body.UnreadBody;
 import dev.stet.platform.http.AccessLog;
+import dev.stet.platform.http.ComposedAddress;
 import dev.stet.platform.http.RequestMetrics;
 import dev.stet.platform.http.SecurityHeaders;
 import dev.stet.platform.http.TracedPaths;
@@ -41,7 +42,8 @@ class RequestPipeline {
     }
 
     void mount(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(HeaderTimeout::disarm).handler(pacing).handler(requestMetrics)
+        router.route().order(Integer.MIN_VALUE).handler(ComposedAddress::compose).handler(HeaderTimeout::disarm).handler(pacing)
+                .handler(requestMetrics)
                 .handler(accessLog).handler(TracedPaths::tell).handler(securityHeaders).handler(unreadBody)
                 .handler(headerLimits).handler(cors).handler(requestHeaders)
                 .handler(RequestPipeline::refuseWrites);

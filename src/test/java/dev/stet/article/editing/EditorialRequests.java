@@ -70,6 +70,11 @@ public final class EditorialRequests {
         return editor().contentType("application/merge-patch+json").header("If-Match", tag).body(patch).patch(ARTICLE, article);
     }
 
+    /** @param period as in the API; {@code {}} is from now on */
+    public static Response publish(String article, Object period) {
+        return editor().header("If-Match", tag(article)).body(period).put(ARTICLE + "/publication", article);
+    }
+
     public static Response retitle(String article, String tag, String title) {
         return patch(article, tag, Map.of("title", title));
     }
