@@ -12,6 +12,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import dev.stet.platform.time.Rfc3339;
+
 /** A time as the database keeps it: in microseconds, of the years 1 to 9999; {@code null} passes. */
 @Constraint(validatedBy = StorableInstant.Kept.class)
 @Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER })
@@ -26,13 +28,9 @@ public @interface StorableInstant {
 
     class Kept implements ConstraintValidator<StorableInstant, Instant> {
 
-        private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-        private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
         @Override
         public boolean isValid(Instant time, ConstraintValidatorContext context) {
-            return time == null || !time.isBefore(FIRST) && !time.isAfter(LAST)
-                    && time.equals(time.truncatedTo(ChronoUnit.MICROS));
+            return time == null || Rfc3339.isKept(time) && time.equals(time.truncatedTo(ChronoUnit.MICROS));
         }
     }
 }

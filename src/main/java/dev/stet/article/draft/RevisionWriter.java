@@ -16,6 +16,7 @@ import dev.stet.article.content.Tag;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.change.ChangeLog;
 import dev.stet.platform.json.Json;
+import dev.stet.platform.time.Rfc3339;
 
 /** The one way in which an article comes to say something else: checked, numbered, kept as a revision, told to the log. */
 @ApplicationScoped
@@ -24,8 +25,6 @@ public class RevisionWriter {
     static final int MAX_CUSTOM = 65_536;
     /** Characters of all its texts together: more than that cannot be made into an answer within a small heap. */
     static final int MAX_TEXTS = 4 * 1024 * 1024;
-    private static final Instant FIRST_DAY = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST_DAY = Instant.parse("9999-12-31T00:00:00Z");
 
     private final EntityManager database;
     private final ChangeLog change;
@@ -83,8 +82,7 @@ public class RevisionWriter {
             faults.add("#/custom", "Has more than %d characters of JSON.", MAX_CUSTOM);
         }
         checkLength(after, before, faults);
-        Instant byline = after.publishedAt();
-        if (byline != null && (byline.isBefore(FIRST_DAY) || byline.isAfter(LAST_DAY))) {
+        if (after.publishedAt() != null && !Rfc3339.isKept(after.publishedAt())) {
             faults.add("#/publishedAt", "Must lie between the years 1 and 9999.");
         }
         TranslationReference.check(article, after, before, faults);

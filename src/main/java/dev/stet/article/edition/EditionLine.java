@@ -36,10 +36,10 @@ public record EditionLine(
     public static final String KIND = "edition";
 
     Instant end() {
-        return until == null ? Edition.FOREVER : until;
+        return PublicationPeriod.end(until);
     }
 
     Instant declaredEnd() {
-        return declaredUntil == null ? Edition.FOREVER : declaredUntil;
+        return PublicationPeriod.end(declaredUntil);
     }
 }

@@ -17,9 +17,12 @@ public record PublicationPeriod(Instant from, Instant until) {
 
     /** @param until {@code null} is for ever */
     public static PublicationPeriod of(Instant from, Instant until) {
-        Instant end = until == null || until.isAfter(Edition.FOREVER) ? Edition.FOREVER : until;
-        return new PublicationPeriod(from == null ? null : from.truncatedTo(ChronoUnit.MICROS),
-                end.truncatedTo(ChronoUnit.MICROS));
+        return new PublicationPeriod(from == null ? null : from.truncatedTo(ChronoUnit.MICROS), end(until));
+    }
+
+    /** What the last day of the year 9999 means, and {@code null}: no end. */
+    static Instant end(Instant until) {
+        return until == null || until.isAfter(Edition.FOREVER) ? Edition.FOREVER : until.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** What makes it impossible; {@code pointer} leads to the members, without a slash at its end. */

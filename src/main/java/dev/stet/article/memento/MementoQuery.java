@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,10 @@ import dev.stet.platform.problem.Fault;
 /** Finds the states that a published article had, for RFC 7089. Redacted ones are no longer among them. */
 @ApplicationScoped
 class MementoQuery {
+
+    /** Strictly, or 24:00:00 would be the next day. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private final EntityManager database;
     private final Pages pages;
@@ -66,7 +71,7 @@ class MementoQuery {
 
     private static Instant instant(String acceptDatetime) {
         try {
-            return ZonedDateTime.parse(acceptDatetime.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(acceptDatetime.strip(), HTTP_DATE).toInstant();
         } catch (DateTimeException e) {
             throw INVALID_PARAMETER.because(List.of(Fault.of("Accept-Datetime",
                     "'%s' is no date; send one as in Tue, 28 Jan 2025 08:00:00 GMT.".formatted(acceptDatetime))),

@@ -96,7 +96,8 @@ class ArticleListParams extends PageParams {
         List<String> slugs = slugs(parameters);
         int rows = parameters.whole("limit", limit, 1, 100, Math.max(20, slugs.size()));
         ArticleFilter filter = new ArticleFilter(ofLocale, slugs, listed(tag), listed(author), listed(section),
-                parameters.instant("publishedAfter", publishedAfter), parameters.instant("publishedBefore", publishedBefore));
+                parameters.instant("publishedAfter", publishedAfter),
+                parameters.instantAbove("publishedBefore", publishedBefore));
         parameters.check();
         return new ArticleQuery.Wanted(filter, order, projection, counted, rows, cursor);
     }

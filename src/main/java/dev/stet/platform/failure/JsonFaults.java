@@ -27,9 +27,9 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
-import dev.stet.platform.json.PlainInstant;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
+import dev.stet.platform.time.Rfc3339;
 
 /** Tells what is wrong with a JSON body in words of JSON: Jackson's own name classes and quote the body. */
 final class JsonFaults {
@@ -44,8 +44,8 @@ final class JsonFaults {
             Map.entry(float.class, "a number"),
             Map.entry(java.math.BigDecimal.class, "a number"),
             Map.entry(Number.class, "a whole number"),
-            Map.entry(Instant.class, PlainInstant.FORM),
-            Map.entry(OffsetDateTime.class, PlainInstant.FORM),
+            Map.entry(Instant.class, Rfc3339.FORM),
+            Map.entry(OffsetDateTime.class, Rfc3339.FORM),
             Map.entry(UUID.class, "a UUID"),
             Map.entry(URI.class, "a URI"),
             Map.entry(Collection.class, "an array"));

@@ -3,24 +3,28 @@ package dev.stet.platform.parameter;
 import static dev.stet.platform.problem.ProblemType.INVALID_PARAMETER;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-import dev.stet.platform.json.PlainInstant;
 import dev.stet.platform.problem.Fault;
+import dev.stet.platform.time.Rfc3339;
 
 /**
  * Reads query parameters from the text that was sent, collects everything that is wrong with them, and refuses them all at
  * once. After a fault each reading gives the default, so that reading can go on.
  */
 public final class Parameters {
+
+    /** In queries a plus means a space, so the offset of an instant arrives with one. */
+    private static final Pattern LOST_PLUS = Pattern.compile("\\S+ \\d\\d:\\d\\d");
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -41,21 +45,28 @@ public final class Parameters {
         return otherwise;
     }
 
-    /** @param sent RFC 3339, with any offset, of the years 1 to 9999; {@code null} gives {@code null} */
+    /**
+     * The microsecond in which the instant lies: what is kept in microseconds is later than the one where it is later than the
+     * other.
+     *
+     * @param sent as {@link Rfc3339} reads it, with any offset; {@code null} gives {@code null}
+     */
     public Instant instant(String name, String sent) {
-        if (sent == null) {
-            return null;
+        return exact(name, sent).map(instant -> instant.truncatedTo(ChronoUnit.MICROS)).orElse(null);
+    }
+
+    /** As {@link #instant}, the first microsecond that is not earlier: for what is asked for from before the instant. */
+    public Instant instantAbove(String name, String sent) {
+        return exact(name, sent).map(instant -> instant.plusNanos(999).truncatedTo(ChronoUnit.MICROS)).orElse(null);
+    }
+
+    private Optional<Instant> exact(String name, String sent) {
+        Optional<Instant> instant = Optional.ofNullable(sent).flatMap(Rfc3339::read);
+        if (sent != null && instant.isEmpty()) {
+            refuse(name, "'%s' is not allowed; send %s%s.".formatted(sent, Rfc3339.FORM,
+                    LOST_PLUS.matcher(sent).matches() ? ", with a plus written %2B, as in 2025-01-28T08:00:00%2B02:00" : ""));
         }
-        try {
-            Instant instant = OffsetDateTime.parse(sent).toInstant();
-            if (PlainInstant.isKept(instant)) {
-                return instant;
-            }
-        } catch (DateTimeParseException e) {
-            // told below, like a year out of range
-        }
-        refuse(name, "'%s' is not allowed; send %s.".formatted(sent, PlainInstant.FORM));
-        return null;
+        return instant;
     }
 
     /** @param sent {@code true} or {@code false}; {@code null} gives {@code otherwise} */

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,7 +30,8 @@ class RangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "+300000-01-01T00:00:00Z", "-5000-01-01T00:00:00Z", "0000-12-31T23:59:59Z",
-            "+10000-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "9999-12-31T23:00:00-05:00", "2025-01-28" })
+            "+10000-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "9999-12-31T23:00:00-05:00", "2025-01-28",
+            "2025-01-28T24:00:00Z", "2025-01-28T08:00Z", "1738051200", "20250128" })
     void anInstantOfAYearThatNobodyKeepsIsRefusedInEveryParameter(String instant) {
         String slug = Given.publishedArticle("ranged");
         for (String parameter : List.of("publishedAfter", "publishedBefore")) {
@@ -47,7 +49,8 @@ class RangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "\"+300000-01-01T00:00:00Z\"", "\"-5000-01-01T00:00:00Z\"", "\"0000-01-01T00:00:00Z\"",
-            "\"1738051200\"", "1e400", "9e18", "-1e10", "1738051200", "\"2025-01-28\"" })
+            "\"1738051200\"", "1e400", "9e18", "-1e10", "1738051200", "\"2025-01-28\"", "\"2025-01-28T24:00:00Z\"", "20250128",
+            "\"20250128\"", "1738051200.5", "\"1738051200.5\"", "true", "[]" })
     void andInEveryBody(String instant) {
         String slug = Given.publishedArticle("ranged");
         String address = ARTICLES + "/" + slug;
@@ -62,6 +65,64 @@ class RangesTest {
                 .body("{\"account\": \"" + UUID.randomUUID() + "\", \"name\": \"n\", \"expiresAt\": " + instant + "}")
                 .post("/api/v1/integration/keys"), "#/expiresAt", 422);
         asEditor().get(address).then().body("etag", is(etag)).body("publishedAt", nullValue());
+    }
+
+    @Test
+    void andInFrontMatterTooAndInTheHeaderOfMementos() {
+        String slug = Given.slug("ranged");
+        for (String instant : List.of("20240501", "1738051200", "2025-01-28T24:00:00Z", "\"20240501\"")) {
+            refused(Given.importing().contentType("text/markdown")
+                    .body("---\ntitle: T\nslug: " + slug + "\npublishedAt: " + instant + "\n---\n\nText.\n")
+                    .post("/api/v1/integration/import"), "#/publishedAt", 422);
+        }
+        given().header("Accept-Datetime", "Tue, 28 Jan 2025 24:00:00 GMT")
+                .get("/api/v1/articles/" + Given.publishedArticle("ranged") + "/timegate").then().statusCode(400)
+                .body("errors.parameter", hasItem("Accept-Datetime"));
+    }
+
+    @Test
+    void theLastSecondThatCanBeWrittenIsADate() {
+        String slug = Given.slug("ranged");
+        String last = "9999-12-31T23:59:59.999999Z";
+        asEditor().body("{\"title\": \"T\", \"slug\": \"" + slug + "\", \"publishedAt\": \"" + last + "\"}").post(ARTICLES)
+                .then()
+                .statusCode(201).body("publishedAt", is(last));
+        publish(slug, "{\"until\": \"9999-12-31T23:59:59Z\"}");
+        given().get("/api/v1/articles/" + slug).then().statusCode(200).body("publishedAt", is(last));
+    }
+
+    @Test
+    void aNanosecondIsNeverRoundedToWhatItIsNot() {
+        String slug = Given.slug("ranged");
+        String locale = Given.locale();
+        asEditor().body("{\"title\": \"T\", \"slug\": \"" + slug + "\", \"locale\": \"" + locale
+                + "\", \"publishedAt\": \"2025-01-28T08:00:00.123456789Z\"}").post(ARTICLES).then().statusCode(201)
+                .body("publishedAt", is("2025-01-28T08:00:00.123456Z"));
+        publish(slug + "?locale=" + locale, "{}");
+        String in = "/api/v1/articles?locale=" + locale + "&";
+        for (String passing : List.of("publishedAfter=2025-01-28T08:00:00.123455999Z",
+                "publishedBefore=2025-01-28T08:00:00.123456001Z", "publishedBefore=2025-01-28T08:00:00.1234569Z")) {
+            given().get(in + passing).then().body("items.slug", hasItem(slug));
+        }
+        for (String failing : List.of("publishedAfter=2025-01-28T08:00:00.123456Z",
+                "publishedAfter=2025-01-28T08:00:00.123456001Z", "publishedBefore=2025-01-28T08:00:00.123456Z",
+                "publishedBefore=2025-01-28T08:00:00.123455999Z")) {
+            given().get(in + failing).then().statusCode(200).body("items.slug", not(hasItem(slug)));
+        }
+        Instant began = Instant
+                .parse(given().auth().oauth2(Keys.of(Role.EDITOR)).get(ARTICLES + "/" + slug + "?locale=" + locale)
+                        .jsonPath().getString("current.from"));
+        String at = "/api/v1/articles/" + slug + "?locale=" + locale + "&at=";
+        given().get(at + began.plusNanos(999)).then().statusCode(200);
+        given().get(at + began.minusNanos(1)).then().statusCode(404);
+    }
+
+    private static void publish(String article, String form) {
+        String[] parts = article.split("\\?");
+        String query = parts.length > 1 ? "?" + parts[1] : "";
+        String etag = asEditor().get(ARTICLES + "/" + parts[0] + query).jsonPath().getString("etag");
+        asEditor().header("If-Match", etag).body(form).put(ARTICLES + "/" + parts[0] + "/publication" + query).then()
+                .statusCode(200);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -39,6 +40,27 @@ class ParametersTest {
         query("?limit=5&since=2025-01-28T09:00:00%2B01:00&sort=oldest&tag=a&tag=b").statusCode(200)
                 .body(is("5 2025-01-28T08:00:00Z 1 [a, b]"));
         query("").statusCode(200).body(is("20 null 0 []"));
+    }
+
+    @Test
+    void anInstantIsReadToTheMicrosecondThatItLiesIn() {
+        query("?since=2025-01-28T08:00:00.123456999Z").body(is("20 2025-01-28T08:00:00.123456Z 0 []"));
+        query("?since=9999-12-31T23:59:59Z").body(is("20 9999-12-31T23:59:59Z 0 []"));
+    }
+
+    @Test
+    void whatIsAskedForFromBeforeAnInstantEndsWithTheNextMicrosecond() {
+        Parameters parameters = new Parameters();
+        assertEquals("2025-01-28T08:00:00.123457Z", "" + parameters.instantAbove("before", "2025-01-28T08:00:00.123456001Z"));
+        assertEquals("2025-01-28T08:00:00.123456Z", "" + parameters.instantAbove("before", "2025-01-28T08:00:00.123456Z"));
+        parameters.check();
+    }
+
+    @Test
+    void aPlusThatWasASpaceIsToldOf() {
+        query("?since=2025-01-28T08:00:00+02:00").statusCode(400)
+                .body("errors[0].detail", containsString("with a plus written %2B, as in 2025-01-28T08:00:00%2B02:00"));
+        query("?since=2025-01-28T08:00:00-0200").body("errors[0].detail", not(containsString("%2B")));
     }
 
     @Test
