@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import dev.stet.article.content.ArticleForm;
 import dev.stet.article.content.Content;
-import dev.stet.article.content.JsonbNumbers;
 import dev.stet.article.content.LanguageTag;
 import dev.stet.article.content.Members;
 import dev.stet.article.content.NameReference;
@@ -39,7 +38,6 @@ public record DraftContent(Content content, List<NameReference> authors, List<Na
         resolved.put("authors", NameReference.slugs(authors));
         resolved.put("tags", NameReference.slugs(tags));
         resolved.put("publishedAt", form.publishedAt() == null ? null : form.publishedAt().truncatedTo(ChronoUnit.MICROS));
-        resolved.put("custom", JsonbNumbers.in(form.custom()));
         resolved.put("sections",
                 SectionMatching.match(form.sections(), before == null ? List.of() : before.sections(), faults));
         Content content = Members.ALL.make(resolved, name -> ArticleForm.MEMBERS.get(form, name));

@@ -8,13 +8,11 @@ import java.util.stream.Stream;
 
 import dev.stet.article.content.ArticleForm;
 import dev.stet.article.content.Content;
-import dev.stet.article.content.JsonbNumbers;
 import dev.stet.article.content.LanguageTag;
 import dev.stet.article.content.Members;
 import dev.stet.article.content.SectionContent;
 import dev.stet.article.content.StorableInstant;
 import dev.stet.platform.failure.FormReader;
-import dev.stet.platform.json.Json;
 import dev.stet.platform.problem.Fault;
 
 /** Holds what an archive says that an article said to the rules that an editor would be held to. */
@@ -58,8 +56,7 @@ final class RestoredContentCheck {
                 && content.locale().equals(LanguageTag.WellFormed.canonical(content.locale())));
         require("authors", form.authors().size() == new HashSet<>(form.authors()).size() && content.authors() != null);
         require("tags", form.tags().size() == new HashSet<>(form.tags()).size() && content.tags() != null);
-        require("custom", form.custom().equals(JsonbNumbers.in(form.custom()))
-                && Json.write(form.custom()).length() <= RevisionWriter.MAX_CUSTOM);
+        require("custom", RevisionWriter.isShort(form.custom()));
         require("publishedAt", new StorableInstant.Kept().isValid(content.publishedAt(), null));
         require("sections", content.sections() != null);
         faults.check();

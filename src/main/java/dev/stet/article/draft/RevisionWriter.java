@@ -9,6 +9,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.stet.article.content.Author;
 import dev.stet.article.content.Content;
 import dev.stet.article.content.NameReference;
@@ -22,7 +24,7 @@ import dev.stet.platform.time.Rfc3339;
 @ApplicationScoped
 public class RevisionWriter {
 
-    static final int MAX_CUSTOM = 65_536;
+    private static final int MAX_CUSTOM = 65_536;
     /** Characters of all its texts together: more than that cannot be made into an answer within a small heap. */
     static final int MAX_TEXTS = 4 * 1024 * 1024;
 
@@ -78,8 +80,9 @@ public class RevisionWriter {
     }
 
     private static void check(Article article, Content after, Content before, ContentFaults faults) {
-        if (Json.write(after.custom()).length() > MAX_CUSTOM) {
-            faults.add("#/custom", "Has more than %d characters of JSON.", MAX_CUSTOM);
+        if (!isShort(after.custom())) {
+            faults.add("#/custom", "Has more than %d characters of JSON, with each number written out by all its digits.",
+                    MAX_CUSTOM);
         }
         checkLength(after, before, faults);
         if (after.publishedAt() != null && !Rfc3339.isKept(after.publishedAt())) {
@@ -88,6 +91,12 @@ public class RevisionWriter {
         TranslationReference.check(article, after, before, faults);
         RenderCheck.check(after, before, faults);
         faults.check();
+    }
+
+    /** Also in the database, which writes out all the digits of a number such as 1e300. */
+    static boolean isShort(ObjectNode custom) {
+        String json = Json.writePlain(custom);
+        return json.codePointCount(0, json.length()) <= MAX_CUSTOM;
     }
 
     /** What is too long already, because nobody minded, may be made shorter step by step. */

@@ -113,7 +113,7 @@ final class JsonFaults {
             return "The text " + format.getOriginalMessage().replaceAll(".*: (holds .*)", "$1") + ".";
         }
         if (failure instanceof InvalidFormatException format && format.getTargetType() == Number.class) {
-            return "Must be a number that is not so large.";
+            return format.getOriginalMessage().replaceAll("(?s).*: (must be .*)", "$1").replaceFirst("^m", "M") + ".";
         }
         return "Must be " + kind(failure.getTargetType()) + ".";
     }

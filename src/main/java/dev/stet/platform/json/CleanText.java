@@ -83,9 +83,10 @@ class CleanText extends StdScalarDeserializer<String> {
             if (node.isTextual()) {
                 return context.getNodeFactory().textNode(CleanText.clean(node.textValue(), context));
             }
-            if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
-                // infinite to most readers, and nothing that JSON could say
-                return (JsonNode) context.handleWeirdNumberValue(Number.class, node.numberValue(), "is too large");
+            if (node.isNumber()) {
+                String fault = FreeNumbers.fault(node.decimalValue());
+                return fault == null ? FreeNumbers.kept(node.decimalValue())
+                        : (JsonNode) context.handleWeirdNumberValue(Number.class, node.numberValue(), fault);
             }
             return node.isObject() ? cleanObject(node, context) : node.isArray() ? cleanArray(node, context) : node;
         }

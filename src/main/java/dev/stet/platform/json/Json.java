@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -22,7 +23,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * JSON for what is stored and read back by this program: nulls written, instants as ISO-8601, numbers exact. A member that
+ * JSON for what is stored and read back by this program: nulls written, instants as ISO-8601, numbers as {@link FreeNumbers}
+ * keeps them. A member that
  * is not known is passed over, since a newer program may have written it: another node runs it already, or did before a step
  * back. Not the mapper of the API, whose settings are promises to clients.
  */
@@ -30,8 +32,10 @@ public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).nodeFactory(new FreeNumbers()).build();
 
+    private static final ObjectWriter PLAIN = MAPPER.writer().with(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
     private static final ObjectWriter EMBEDDABLE = MAPPER.writer(new HtmlSafeEscapes());
 
     private Json() {
@@ -40,6 +44,15 @@ public final class Json {
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As PostgreSQL's {@code jsonb} gives it back: each number by all its digits. */
+    public static String writePlain(Object value) {
+        try {
+            return PLAIN.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

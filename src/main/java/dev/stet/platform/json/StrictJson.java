@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.platform.json.CleanText.CleanKey;
@@ -26,7 +27,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 class StrictJson implements ObjectMapperCustomizer {
 
     private static final int MAX_DEPTH = 64;
-    private static final int MAX_DIGITS = 100;
+    /** Of one number; all that {@link FreeNumbers} keeps is shorter, however it is written. */
+    private static final int MAX_DIGITS = 1_000;
 
     @Override
     public int priority() {
@@ -38,13 +40,15 @@ class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
-                DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+                DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        mapper.setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("clean text").addDeserializer(String.class, new CleanText())
                 .addDeserializer(Instant.class, new PlainInstant())
+                .addDeserializer(Integer.class, WholeNumber.INT).addDeserializer(Long.class, WholeNumber.LONG)
                 .addDeserializer(JsonNode.class, new CleanTree<>(JsonNode.class))
                 .addDeserializer(ObjectNode.class, new CleanTree<>(ObjectNode.class))
                 .addKeyDeserializer(String.class, new CleanKey()));

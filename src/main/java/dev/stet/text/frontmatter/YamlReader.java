@@ -38,7 +38,7 @@ import dev.stet.platform.problem.Problem;
 final class YamlReader {
 
     private static final Pattern NUMBER = Pattern
-            .compile("-?(0|[1-9][0-9]{0,300})(\\.[0-9]{1,300})?(E-?[0-9]{1,3})?");
+            .compile("-?(0|[1-9][0-9]{0,300})(\\.[0-9]{1,300})?(E[+-]?[0-9]{1,3})?");
     private static final Pattern NULL = Pattern.compile("|~|null");
     private static final Pattern BOOLEAN = Pattern.compile("true|false");
     private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
