@@ -43,7 +43,7 @@ public class CreateOrReplaceParams extends MergeableEditParams {
 
     /** The slug in the address of what is to be made. */
     public static String slug(String sent) {
-        if (sent.length() > Slugs.MAX_LENGTH || !SLUG.matcher(sent).matches()) {
+        if (sent.codePointCount(0, sent.length()) > Slugs.MAX_LENGTH || !SLUG.matcher(sent).matches()) {
             throw INVALID_PARAMETER.because(List.of(Fault.of("slug", ArticleForm.SLUG_MESSAGE)),
                     "The slug '%s' in the address %s.", sent, ArticleForm.SLUG_MESSAGE);
         }

@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.hibernate.validator.constraints.CodePointLength;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -24,6 +23,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.stet.platform.json.PlainInstant;
 import dev.stet.platform.record.RecordComponents;
+import dev.stet.platform.validation.BlankText;
 import dev.stet.text.Slugs;
 
 /** An article's working copy as editors send it, whole: what is left out is empty. */
@@ -53,8 +53,7 @@ public record ArticleForm(
                 description = "The original that this is a translation of: its id, its slug in the default locale, or "
                         + "locale/slug. An author names one of its own, or one that readers see.") String translationOf,
         @NotBlank @Size(max = 300) @Schema(description = "Plain text.") String title,
-        @CodePointLength(max = 300)
-        @Schema(nullable = true, maxLength = 300, description = "Plain text below the title.") String subtitle,
+        @Size(max = 300) @Schema(nullable = true, description = "Plain text below the title.") String subtitle,
         @Size(max = 10_000) @Schema(nullable = true, description = "Markdown.") String editorsNote,
         @Size(max = 2_000) @Schema(nullable = true, description = "Plain text for lists, feeds and previews.") String summary,
         @Size(max = 200_000) @Schema(nullable = true, description = "Markdown.") String lead,
@@ -105,6 +104,19 @@ public record ArticleForm(
 
     private static List<NamedForm> named(List<String> slugs) {
         return slugs == null ? null : slugs.stream().map(NamedForm::new).toList();
+    }
+
+    /** With something to be seen where an older program let pass what has nothing; for content that comes from an archive. */
+    public ArticleForm withVisibleTexts() {
+        Map<String, Object> texts = new HashMap<>();
+        texts.put("title", visible(title));
+        texts.put("sections", sections.stream().map(section -> section == null ? null
+                : new SectionForm(section.id, section.slug, visible(section.heading), section.body)).toList());
+        return MEMBERS.with(this, texts);
+    }
+
+    private static String visible(String text) {
+        return text == null || text.isBlank() || !BlankText.is(text) ? text : "-";
     }
 
     /** For content that comes from another installation, whose section ids mean nothing here. */

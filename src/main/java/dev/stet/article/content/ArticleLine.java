@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.stet.platform.validation.BlankText;
 import dev.stet.text.Slugs;
 
 /**
@@ -36,7 +37,7 @@ public record ArticleLine(
         @Schema(examples = "en", description = "As in the last revision; so are slug and title.") String locale,
         @NotNull @NotAnIdSlug @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE)
         @Schema(examples = "deepseeks-rise") String slug,
-        @NotBlank @Size(max = 300) String title,
+        @NotBlank(payload = BlankText.FormerRule.class) @Size(max = 300) String title,
         @NotNull @Min(1) @Schema(description = "The number of the last revision.", examples = "17") Integer revision,
         @NotNull @Size(max = ArticleForm.MAX_SECTIONS)
         @Schema(description = "For each section of the working copy, in "

@@ -86,7 +86,7 @@ public record Content(
 
     /** Of all {@link #texts()} together, in characters. */
     public long textLength() {
-        return texts().mapToLong(String::length).sum();
+        return texts().mapToLong(text -> text.codePointCount(0, text.length())).sum();
     }
 
     /** The same with each of {@link #texts()} replaced. */

@@ -55,6 +55,6 @@ public record NameReference(String slug, String name) {
         }
         String words = slug.replace('-', ' ');
         int first = words.offsetByCodePoints(0, 1);
-        return words.substring(0, first).toUpperCase(java.util.Locale.ROOT) + words.substring(first);
+        return Character.toString(Character.toTitleCase(words.codePointAt(0))) + words.substring(first);
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
+import dev.stet.platform.validation.NotBlankIfGiven;
 import dev.stet.text.Slugs;
 
 /** A tag or author by slug alone, which JSON may write as a plain string, or by slug and name. */
@@ -18,7 +19,7 @@ import dev.stet.text.Slugs;
         NamedForm.Slug.class, NamedForm.Full.class }, example = "china")
 public record NamedForm(
         @NotNull @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE) String slug,
-        @Size(min = 1, max = 120) String name) {
+        @NotBlankIfGiven @Size(min = 1, max = 120) String name) {
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public NamedForm {

@@ -36,7 +36,7 @@ final class RestoredContentCheck {
     static void check(Content content, Set<String> texts, FormReader forms) {
         RestoredContentCheck returning = new RestoredContentCheck(content);
         ArticleForm form = ArticleForm.of(content);
-        for (Fault fault : forms.faults(form)) {
+        for (Fault fault : forms.faults(form.withVisibleTexts())) {
             returning.faults.add(POINTER + fault.pointer().substring(1), "%s", fault.detail());
         }
         returning.faults.check();

@@ -22,6 +22,7 @@ import dev.stet.article.edition.EditorialArticleParams;
 import dev.stet.article.publication.FindingList.Finding;
 import dev.stet.article.publication.TextCheck.InternalLink;
 import dev.stet.auth.account.Caller;
+import dev.stet.platform.validation.BlankText;
 import dev.stet.text.Markdown;
 import dev.stet.text.RenderedText;
 
@@ -44,7 +45,7 @@ class PublicationCheck {
     private List<Finding> of(UUID article, Content content, Caller caller) {
         List<Finding> findings = new ArrayList<>();
         lookAtSlugs(article, content, findings);
-        if (content.cover() != null && (content.cover().alt() == null || content.cover().alt().isBlank())) {
+        if (content.cover() != null && (content.cover().alt() == null || BlankText.is(content.cover().alt()))) {
             findings.add(Finding.error("missing-alt", "#/cover/alt", "The cover has no description. Write one."));
         }
         List<TextCheck> texts = texts(content, findings);

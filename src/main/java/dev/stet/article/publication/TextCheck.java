@@ -20,6 +20,7 @@ import dev.stet.article.content.Content;
 import dev.stet.article.content.Members;
 import dev.stet.article.publication.FindingList.Finding;
 import dev.stet.platform.problem.Fault;
+import dev.stet.platform.validation.BlankText;
 import dev.stet.text.Markdown;
 import dev.stet.text.RenderedText;
 import dev.stet.text.Slugs;
@@ -43,7 +44,7 @@ public final class TextCheck {
     /** All but the links, which only the whole article can judge. */
     void look() {
         for (Element image : body.select("img")) {
-            if (image.attr("alt").isBlank()) {
+            if (BlankText.is(image.attr("alt"))) {
                 findings.add(
                         Finding.error("missing-alt", pointer, "The image %s has no description. Write one: ![description](…).",
                                 image.attr("src")));
@@ -96,7 +97,7 @@ public final class TextCheck {
     }
 
     boolean isEmpty() {
-        return body.text().isBlank() && body.select("img").isEmpty();
+        return BlankText.is(body.text()) && body.select("img").isEmpty();
     }
 
     List<String> ids() {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stet.article.content.ArticleForm;
 import dev.stet.article.content.Vocabulary;
 import dev.stet.article.content.WebAddress;
+import dev.stet.platform.validation.BlankText;
 import dev.stet.text.Slugs;
 
 /**
@@ -28,7 +29,7 @@ public record NameLine(
                 NameLine.TAG, NameLine.AUTHOR }) String kind,
         @NotNull @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE)
         @Schema(examples = "china") String slug,
-        @NotBlank @Size(max = 120) @Schema(examples = "China") String name,
+        @NotBlank(payload = BlankText.FormerRule.class) @Size(max = 120) @Schema(examples = "China") String name,
         @CodePointLength(max = AuthorView.MAX_BIO)
         @Schema(maxLength = AuthorView.MAX_BIO, description = "Of an author; plain text.") String bio,
         @Size(max = 2_000) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE)

@@ -20,6 +20,7 @@ import dev.stet.article.content.WebAddress;
 import dev.stet.comment.thread.Comment;
 import dev.stet.comment.thread.CommentText;
 import dev.stet.comment.thread.CommentThreadRestore.ArchivedComment;
+import dev.stet.platform.validation.BlankText;
 
 /**
  * A comment in an archive.
@@ -55,7 +56,7 @@ public record CommentLine(
     /** Who signed it. */
     @Schema(name = "CommentLineAuthor", requiredProperties = { "name", "url" })
     record Author(
-            @NotBlank @Size(max = CommentText.MAX_NAME)
+            @NotBlank(payload = BlankText.FormerRule.class) @Size(max = CommentText.MAX_NAME)
             @Pattern(regexp = CommentText.ONE_LINE, message = CommentText.ONE_LINE_MESSAGE) String name,
             @Size(max = CommentText.MAX_URL) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE)
             @Schema(nullable = true) String url) {

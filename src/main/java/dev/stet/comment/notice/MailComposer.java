@@ -122,6 +122,7 @@ class MailComposer {
 
     private static String excerpt(Comment comment) {
         String text = Markdown.renderInline(comment.body).text();
-        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+        return text.codePointCount(0, text.length()) <= EXCERPT ? text
+                : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package dev.stet.comment.screening;
 
 import static dev.stet.platform.problem.ProblemType.CONFLICT;
+import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import org.jsoup.Jsoup;
+
 import dev.stet.comment.privacy.Contacts;
 import dev.stet.comment.screening.ScreeningSettings.ModerationPolicy;
+import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
+import dev.stet.platform.validation.BlankText;
 import dev.stet.text.Markdown;
 
 /** Judges a comment by what can be known of it here; {@link Akismet} asks others afterwards. */
@@ -43,6 +48,7 @@ public class Screening {
      */
     @Transactional(TxType.MANDATORY)
     public Verdict judge(CommentSubmission commentSubmission) {
+        requireWords(commentSubmission);
         CommenterHistory.Found found = commenterHistory.of(commentSubmission);
         if (!found.open()) {
             throw CONFLICT.because("This article takes no comments.");
@@ -95,6 +101,14 @@ public class Screening {
             doubts.add(Akismet.DOUBT);
         }
         return doubts;
+    }
+
+    /** What is not blank as it was typed may be so to readers, as {@code ![](x)} is. */
+    private static void requireWords(CommentSubmission commentSubmission) {
+        if (BlankText.is(Jsoup.parseBodyFragment(Markdown.inlineHtml(commentSubmission.words().body())).text())) {
+            throw INVALID_CONTENT.because(List.of(Fault.at("#/body", "Shows nothing to readers.")),
+                    "#/body: Shows nothing to readers.");
+        }
     }
 
     private static long links(CommentSubmission commentSubmission) {
