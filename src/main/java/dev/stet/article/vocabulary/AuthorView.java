@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.hibernate.validator.constraints.CodePointLength;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
@@ -52,7 +51,7 @@ record AuthorView(
                     @SchemaProperty(name = "etag", readOnly = true, description = "Ignored.") })
     record AuthorForm(
             @NotBlank @Size(max = 120) @Schema(examples = "Li Wei") String name,
-            @CodePointLength(max = MAX_BIO)
+            @Size(max = MAX_BIO)
             @Schema(nullable = true, maxLength = MAX_BIO, description = "Plain text.") String bio,
             @Size(max = 2_000) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE)
             @Schema(nullable = true, description = "A page of theirs.") String url,

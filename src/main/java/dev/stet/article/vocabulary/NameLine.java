@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.validator.constraints.CodePointLength;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -30,8 +29,8 @@ public record NameLine(
         @NotNull @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE)
         @Schema(examples = "china") String slug,
         @NotBlank(payload = BlankText.FormerRule.class) @Size(max = 120) @Schema(examples = "China") String name,
-        @CodePointLength(max = AuthorView.MAX_BIO)
-        @Schema(maxLength = AuthorView.MAX_BIO, description = "Of an author; plain text.") String bio,
+        @Size(max = AuthorView.MAX_BIO)
+        @Schema(description = "Of an author; plain text.") String bio,
         @Size(max = 2_000) @Pattern(regexp = WebAddress.HTTP, message = WebAddress.HTTP_MESSAGE)
         @Schema(description = "Of an author: a page of theirs.") String url,
         @Size(max = 2_000) @Pattern(regexp = WebAddress.HTTP_OR_PATH, message = WebAddress.HTTP_OR_PATH_MESSAGE)
