@@ -15,8 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.SiteSettings;
-import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.edition.LocaleLookup;
 import dev.stet.platform.cache.PublicRead;
 import dev.stet.platform.parameter.Parameters;
 
@@ -28,12 +27,12 @@ class DiscoveryResource {
 
     private final Sitemap sitemap;
     private final LlmsTxt llmsTxt;
-    private final SiteSettings site;
+    private final LocaleLookup locales;
 
-    DiscoveryResource(Sitemap sitemap, LlmsTxt llmsTxt, SiteSettings site) {
+    DiscoveryResource(Sitemap sitemap, LlmsTxt llmsTxt, LocaleLookup locales) {
         this.sitemap = sitemap;
         this.llmsTxt = llmsTxt;
-        this.site = site;
+        this.locales = locales;
     }
 
     @GET
@@ -69,7 +68,7 @@ class DiscoveryResource {
     @APIResponse(responseCode = "200", description = "The list.",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
     public byte[] llmsTxt(@BeanParam LocaleParams query) {
-        return llmsTxt.of(query.parse(site.defaultLocale()));
+        return llmsTxt.of(query.parse(locales));
     }
 
     /** Of which locale, as it was sent. */
@@ -80,9 +79,9 @@ class DiscoveryResource {
         String locale;
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
-        String parse(String defaultLocale) {
+        String parse(LocaleLookup locales) {
             Parameters parameters = new Parameters();
-            String canonical = ReadParameters.locale(parameters, locale, defaultLocale);
+            String canonical = locales.published(parameters, locale);
             parameters.check();
             return canonical;
         }

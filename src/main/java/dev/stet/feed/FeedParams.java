@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.edition.LocaleLookup;
 import dev.stet.platform.http.RequestTargets;
 import dev.stet.platform.parameter.Parameters;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,10 +37,10 @@ class FeedParams {
     }
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
-    Wanted parse(String defaultLocale) {
+    Wanted parse(LocaleLookup locales) {
         Parameters parameters = new Parameters();
         Wanted wanted = new Wanted(RequestTargets.asked(request).getRawPath(),
-                ReadParameters.locale(parameters, locale, defaultLocale),
+                locales.published(parameters, locale),
                 parameters.whole("limit", limit, 1, 100, DEFAULT_LIMIT), cursor);
         parameters.check();
         return wanted;

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.SiteSettings;
+import dev.stet.article.edition.LocaleLookup;
 import dev.stet.article.reading.VisibleEdition;
 import dev.stet.platform.cache.Freshness;
 import dev.stet.platform.cache.PublicRead;
@@ -37,13 +37,13 @@ class FeedResource {
 
     private final ArticleFeed articles;
     private final CommentFeed comments;
-    private final SiteSettings site;
+    private final LocaleLookup locales;
     private final Freshness freshness;
 
-    FeedResource(ArticleFeed articles, CommentFeed comments, SiteSettings site, Freshness freshness) {
+    FeedResource(ArticleFeed articles, CommentFeed comments, LocaleLookup locales, Freshness freshness) {
         this.articles = articles;
         this.comments = comments;
-        this.site = site;
+        this.locales = locales;
         this.freshness = freshness;
     }
 
@@ -156,15 +156,15 @@ class FeedResource {
     }
 
     private Feed articles(FeedParams params) {
-        return articles.all(params.parse(site.defaultLocale()));
+        return articles.all(params.parse(locales));
     }
 
     private Feed tagged(String tag, FeedParams params) {
-        return articles.tagged(tag, params.parse(site.defaultLocale()));
+        return articles.tagged(tag, params.parse(locales));
     }
 
     private Feed comments(String slug, FeedParams params) {
-        FeedParams.Wanted wanted = params.parse(site.defaultLocale());
+        FeedParams.Wanted wanted = params.parse(locales);
         return comments.read(VisibleEdition.articleAt(slug, wanted.locale(), freshness), wanted);
     }
 }

@@ -14,8 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.SiteSettings;
-import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.edition.LocaleLookup;
 import dev.stet.platform.cache.PublicRead;
 import dev.stet.platform.json.Json;
 import dev.stet.platform.parameter.Parameters;
@@ -30,12 +29,12 @@ class RenditionResource {
 
     private final MarkdownRendition markdown;
     private final JsonLdRendition jsonLd;
-    private final SiteSettings site;
+    private final LocaleLookup locales;
 
-    RenditionResource(MarkdownRendition markdown, JsonLdRendition jsonLd, SiteSettings site) {
+    RenditionResource(MarkdownRendition markdown, JsonLdRendition jsonLd, LocaleLookup locales) {
         this.markdown = markdown;
         this.jsonLd = jsonLd;
-        this.site = site;
+        this.locales = locales;
     }
 
     @GET
@@ -49,7 +48,7 @@ class RenditionResource {
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.",
                     example = "deepseeks-rise") String slug,
             @BeanParam LocaleParams query) {
-        return markdown.of(slug, query.parse(site.defaultLocale()));
+        return markdown.of(slug, query.parse(locales));
     }
 
     @GET
@@ -64,7 +63,7 @@ class RenditionResource {
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.",
                     example = "deepseeks-rise") String slug,
             @BeanParam LocaleParams query) {
-        return Json.embeddable(jsonLd.of(slug, query.parse(site.defaultLocale())));
+        return Json.embeddable(jsonLd.of(slug, query.parse(locales)));
     }
 
     /** Which translation is wanted, as it was sent. */
@@ -75,9 +74,9 @@ class RenditionResource {
         String locale;
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
-        String parse(String defaultLocale) {
+        String parse(LocaleLookup locales) {
             Parameters parameters = new Parameters();
-            String canonical = ReadParameters.locale(parameters, locale, defaultLocale);
+            String canonical = locales.published(parameters, locale);
             parameters.check();
             return canonical;
         }

@@ -34,11 +34,6 @@ public final class ReadParameters {
         return canonical;
     }
 
-    /** As {@link #locale}, where {@code *} stands for all. @return {@code null} for all */
-    public static String localeOrAll(Parameters parameters, String sent, String defaultLocale) {
-        return "*".equals(sent) ? null : locale(parameters, sent, defaultLocale);
-    }
-
     /** By the database's clock: a node ahead of it would tell what is to come. */
     public static PastInstant past(Parameters parameters, String sent) {
         Instant at = parameters.instant("at", sent);

@@ -21,6 +21,7 @@ import dev.stet.article.content.SiteSettings;
 import dev.stet.article.edition.ArticleSummary;
 import dev.stet.article.edition.ArticleView;
 import dev.stet.article.edition.ArticleView.LinksView;
+import dev.stet.article.edition.LocaleLookup;
 import dev.stet.article.edition.Projection;
 import dev.stet.article.edition.Projection.TextFormat;
 import dev.stet.change.CacheInvalidation;
@@ -28,6 +29,7 @@ import dev.stet.platform.cache.ExtraHeaders;
 import dev.stet.platform.cache.Freshness;
 import dev.stet.platform.http.AnswerMemory;
 import dev.stet.platform.json.Json;
+import dev.stet.platform.parameter.Parameters;
 import io.quarkus.arc.All;
 
 /** Joins what was rendered at publication with what lives outside of editions, and trims it to what was asked for. */
@@ -41,11 +43,14 @@ class ArticleJson {
     private final ExtraHeaders headers;
     private final AnswerMemory memory;
     private final RenderedDocuments documents;
+    private final LocaleLookup locales;
     private final List<ArticleInclude> includes;
 
-    ArticleJson(SiteSettings site, Freshness freshness, ExtraHeaders headers, AnswerMemory memory, RenderedDocuments documents,
+    ArticleJson(SiteSettings site, LocaleLookup locales, Freshness freshness, ExtraHeaders headers, AnswerMemory memory,
+            RenderedDocuments documents,
             @All List<ArticleInclude> includes) {
         this.site = site;
+        this.locales = locales;
         this.freshness = freshness;
         this.headers = headers;
         this.memory = memory;
@@ -53,8 +58,14 @@ class ArticleJson {
         this.includes = includes;
     }
 
-    String defaultLocale() {
-        return site.defaultLocale();
+    /** As {@link #locale}, or all of them; see {@link LocaleLookup#publishedOrAll}. */
+    String localeOrAll(Parameters parameters, String sent) {
+        return locales.publishedOrAll(parameters, sent);
+    }
+
+    /** The locale that a reader means; see {@link LocaleLookup#published}. */
+    String locale(Parameters parameters, String sent) {
+        return locales.published(parameters, sent);
     }
 
     /** The names {@code include=} knows for an article, or for the summaries of a list. */

@@ -88,7 +88,7 @@ class ArticleListParams extends PageParams {
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
     ArticleQuery.Wanted parse(ArticleJson articles) {
         Parameters parameters = new Parameters();
-        String ofLocale = ReadParameters.localeOrAll(parameters, locale, articles.defaultLocale());
+        String ofLocale = articles.localeOrAll(parameters, locale);
         Projection projection = ReadParameters.shape(parameters, format, fields, include, ArticleSummary.MEMBERS,
                 articles.includable(true));
         ArticleOrder order = parameters.oneOf("sort", sort, ArticleOrder.BY_NAME, ArticleOrder.NEWEST);

@@ -48,7 +48,7 @@ class ArticleParams {
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
     Wanted parse(ArticleJson articles) {
         Parameters parameters = new Parameters();
-        Wanted wanted = new Wanted(ReadParameters.locale(parameters, locale, articles.defaultLocale()),
+        Wanted wanted = new Wanted(articles.locale(parameters, locale),
                 ReadParameters.shape(parameters, format, fields, include, ArticleView.MEMBERS, articles.includable(false)),
                 ReadParameters.past(parameters, at));
         parameters.check();
@@ -81,7 +81,7 @@ class ArticleParams {
         ArticleParams.Wanted parse(ArticleJson articles) {
             Parameters parameters = new Parameters();
             ArticleParams.Wanted wanted = new ArticleParams.Wanted(
-                    ReadParameters.locale(parameters, locale, articles.defaultLocale()),
+                    articles.locale(parameters, locale),
                     ReadParameters.shape(parameters, format, fields, null, SectionView.MEMBERS, List.of()),
                     ReadParameters.past(parameters, at));
             parameters.check();

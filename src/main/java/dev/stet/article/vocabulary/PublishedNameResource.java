@@ -15,9 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.SiteSettings;
 import dev.stet.article.content.Vocabulary;
-import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.edition.LocaleLookup;
 import dev.stet.article.vocabulary.PublishedNameQuery.LocaleList;
 import dev.stet.article.vocabulary.PublishedNameQuery.NamedCountView;
 import dev.stet.platform.cache.PublicRead;
@@ -36,11 +35,11 @@ class PublishedNameResource {
     private static final String TAG = "The tag's slug; one that no published article has is not found.";
 
     private final PublishedNameQuery names;
-    private final SiteSettings site;
+    private final LocaleLookup locales;
 
-    PublishedNameResource(PublishedNameQuery names, SiteSettings site) {
+    PublishedNameResource(PublishedNameQuery names, LocaleLookup locales) {
         this.names = names;
-        this.site = site;
+        this.locales = locales;
     }
 
     @GET
@@ -48,7 +47,7 @@ class PublishedNameResource {
     @Operation(operationId = "listAuthors", summary = "The authors of published articles",
             description = "In the order of their slugs, each with how many articles readers find by it now.")
     public Page<NamedCountView> listAuthors(@BeanParam PublishedNameParams query) {
-        return names.page(Vocabulary.AUTHOR, query.parse(site.defaultLocale()));
+        return names.page(Vocabulary.AUTHOR, query.parse(locales));
     }
 
     @GET
@@ -59,7 +58,7 @@ class PublishedNameResource {
             content = @Content(schema = @Schema(implementation = NamedCountView.class)))
     public NamedCountView readAuthor(@PathParam("slug") @Parameter(description = AUTHOR, example = "li-wei") String slug,
             @BeanParam NameLocaleParams query) {
-        return names.one(Vocabulary.AUTHOR, slug, query.parse(site.defaultLocale()));
+        return names.one(Vocabulary.AUTHOR, slug, query.parse(locales));
     }
 
     @GET
@@ -67,7 +66,7 @@ class PublishedNameResource {
     @Operation(operationId = "listTags", summary = "The tags of published articles",
             description = "In the order of their slugs, each with how many articles readers find by it now.")
     public Page<NamedCountView> listTags(@BeanParam PublishedNameParams query) {
-        return names.page(Vocabulary.TAG, query.parse(site.defaultLocale()));
+        return names.page(Vocabulary.TAG, query.parse(locales));
     }
 
     @GET
@@ -78,7 +77,7 @@ class PublishedNameResource {
             content = @Content(schema = @Schema(implementation = NamedCountView.class)))
     public NamedCountView readTag(@PathParam("slug") @Parameter(description = TAG, example = "china") String slug,
             @BeanParam NameLocaleParams query) {
-        return names.one(Vocabulary.TAG, slug, query.parse(site.defaultLocale()));
+        return names.one(Vocabulary.TAG, slug, query.parse(locales));
     }
 
     @GET
@@ -87,7 +86,7 @@ class PublishedNameResource {
             description = "All of them, in alphabetical order: a page is never needed.")
     @APIResponse(responseCode = "200", description = "The locales.",
             content = @Content(schema = @Schema(implementation = LocaleList.class)))
-    public LocaleList locales() {
+    public LocaleList listLocales() {
         return names.locales();
     }
 
@@ -100,9 +99,9 @@ class PublishedNameResource {
         String locale;
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
-        String parse(String defaultLocale) {
+        String parse(LocaleLookup locales) {
             Parameters parameters = new Parameters();
-            String canonical = ReadParameters.localeOrAll(parameters, locale, defaultLocale);
+            String canonical = locales.publishedOrAll(parameters, locale);
             parameters.check();
             return canonical;
         }
@@ -124,9 +123,9 @@ class PublishedNameResource {
         }
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
-        Wanted parse(String defaultLocale) {
+        Wanted parse(LocaleLookup locales) {
             Parameters parameters = new Parameters();
-            Wanted wanted = new Wanted(ReadParameters.localeOrAll(parameters, locale, defaultLocale),
+            Wanted wanted = new Wanted(locales.publishedOrAll(parameters, locale),
                     parameters.whole("limit", limit, 1, 100, 20), cursor);
             parameters.check();
             return wanted;

@@ -13,8 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.SiteSettings;
-import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.edition.LocaleLookup;
 import dev.stet.article.reading.VisibleEdition;
 import dev.stet.comment.reading.CommentQuery.Arrangement;
 import dev.stet.comment.reading.CommentQuery.Order;
@@ -33,12 +32,12 @@ import dev.stet.platform.parameter.Parameters;
 class CommentResource {
 
     private final CommentQuery comments;
-    private final SiteSettings site;
+    private final LocaleLookup locales;
     private final Freshness freshness;
 
-    CommentResource(CommentQuery comments, SiteSettings site, Freshness freshness) {
+    CommentResource(CommentQuery comments, LocaleLookup locales, Freshness freshness) {
         this.comments = comments;
-        this.site = site;
+        this.locales = locales;
         this.freshness = freshness;
     }
 
@@ -50,7 +49,7 @@ class CommentResource {
             @PathParam("slug") @Parameter(description = "The article's slug; an old one leads to the new one by a 308.",
                     example = "deepseeks-rise") String slug,
             @BeanParam CommentListParams query) {
-        Wanted wanted = query.parse(site.defaultLocale());
+        Wanted wanted = query.parse(locales);
         return comments.page(VisibleEdition.articleAt(slug, wanted.locale(), freshness), wanted);
     }
 
@@ -77,9 +76,9 @@ class CommentResource {
         String limit;
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
-        Wanted parse(String defaultLocale) {
+        Wanted parse(LocaleLookup locales) {
             Parameters parameters = new Parameters();
-            Wanted wanted = new Wanted(ReadParameters.locale(parameters, locale, defaultLocale),
+            Wanted wanted = new Wanted(locales.published(parameters, locale),
                     parameters.oneOf("view", view, Parameters.spellings(Arrangement.class), Arrangement.TREE),
                     parameters.oneOf("sort", sort, Parameters.spellings(Order.class), Order.OLDEST),
                     parameters.whole("limit", limit, 1, 100, CommentQuery.DEFAULT_LIMIT), cursor);
