@@ -1,53 +1,144 @@
--- Of what a search finds, the newest places and how well each fits. This file is the whole of the function: it is edited, and
--- runs again at the next start.
---
--- The newest of a word that stands in many entries are found by looking back from the newest on, as far as is likely to be
--- enough and then further; those of a rare word, by all its entries.
--- - The planner expects too few of words that stand together more often than by chance. So the first look takes for given that
---   they stand together as often as each stands somewhere (the geometric mean of how often), and the second goes back as far as
---   the first tells.
--- - Dates are walked as soon as that costs less than collecting all places, of which some ten cost as much as reading a row.
--- - EXPLAIN, which tells how often the planner expects the words, may only be asked by a volatile function.
-CREATE OR REPLACE FUNCTION search_ranked(in_locale text, query text, own text, with_tags text[], newest integer)
-RETURNS TABLE (score integer, published_at timestamptz, article_id uuid, "position" integer, edition_id uuid)
+-- Where readers find what they look for, the articles that fit best first, of each the sections in which all of it stands or
+-- else the one with the most of it. Each word that is looked for is an element of the arrays:
+--   words    as the list of words may have it; null for what is no single word
+--   anywhere how it is looked for in an article, as to_tsquery reads it
+--   in_place how it is looked for in a section; null for what is looked for together with another
+--   slight   whether it says too little to be asked for
+-- "in_order" are all of them one after another, "quoted" must and "without" must not stand in the section. Of articles that
+-- have all the words the newest are ranked, and the newest of those that have them in the title. Where few have them all, the
+-- most of them suffice, and their kin do.
+CREATE OR REPLACE FUNCTION search_hits(in_locale text, words text[], anywhere text[], in_place text[], slight boolean[],
+    in_order text, quoted text, without text, with_tags text[], newest integer)
+RETURNS TABLE (score integer, published_at timestamptz, article_id uuid, "position" integer, edition_id uuid, kin text[],
+    meant jsonb)
 LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_custom_plan SET jit = off
     SET work_mem = '32MB' SET max_parallel_workers_per_gather = 0 SET client_min_messages = warning AS $$
 #variable_conflict use_column
 DECLARE
-    wanted tsquery := to_tsquery(search_config(in_locale), query);
-    beyond tsquery := to_tsquery(search_config(in_locale), own);
-    plan json;
-    expected float8;
-    entries float8 := (SELECT reltuples FROM pg_class WHERE oid = 'search_entry'::regclass);
-    dates timestamptz[];
-    share float8;
-    since timestamptz;
-    found search_place[];
+    few CONSTANT integer := 5;
+    lexicon regconfig := search_lexicon(in_locale);
+    leaves_out regconfig := search_config(in_locale);
+    exact tsquery[];
+    wide tsquery[];
+    placed tsquery[];
+    needed boolean[];
+    weights float8[];
+    n integer := cardinality(anywhere);
+    enough integer;
+    places search_place[];
+    ordered tsquery := to_tsquery(lexicon, in_order);
+    side_by_side tsquery := to_tsquery(lexicon, quoted);
+    excluded tsquery := to_tsquery(lexicon, without);
+    all_kin text[] := '{}';
+    all_meant jsonb := '{}';
+    relative record;
 BEGIN
-    IF numnode(beyond) = 0 THEN -- nothing but stop words: what is left may be a "not", which nearly everything fulfils
-        RETURN;
+    SELECT array_agg(to_tsquery(lexicon, a) ORDER BY o), array_agg(to_tsquery(lexicon, p) ORDER BY o),
+           array_agg(NOT s AND (w IS NULL OR to_tsvector(leaves_out, w) <> '') ORDER BY o),
+           array_agg(1 / (1 + ln(1 + coalesce(k.entries, CASE WHEN w IS NULL THEN 30 ELSE 0 END))) ORDER BY o)
+    INTO exact, placed, needed, weights
+    FROM unnest(anywhere, in_place, words, slight) WITH ORDINALITY u (a, p, w, s, o)
+        LEFT JOIN search_word k ON k.language = split_part(in_locale, '-', 1) AND k.word = w;
+    IF NOT true = ANY (needed) THEN -- "The Who"
+        needed := array_fill(true, ARRAY[n]);
     END IF;
-    EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM search_entry WHERE vector @@ %L::tsquery', wanted) INTO plan;
-    expected := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
-    share := CASE WHEN expected ^ 2 > 10 * newest * entries THEN 1
-             ELSE 2 * newest / (entries * least(1, expected / entries) ^ (1.0 / (1 + regexp_count(wanted::text, '[&<]')))) END;
-    SELECT histogram_bounds::text::timestamptz[] INTO dates FROM pg_stats
-    WHERE schemaname = current_schema AND tablename = 'search_entry' AND attname = 'published_at';
-    LOOP
-        -- to leave out less than that costs more than to read all places of a word that is so rare
-        since := CASE WHEN share > 0.2 OR dates IS NULL THEN '-infinity'
-                 ELSE dates[greatest(1, floor(cardinality(dates) * (1 - share)))] END;
-        SELECT array_agg(ROW(round(1e6 * ts_rank('{0.1, 0.2, 0.4, 1.0}', f.vector, wanted, 1 | 32)::numeric)::integer,
-                             f.published_at, f.article_id, f.position, f.edition_id)::search_place) INTO found
-        FROM (SELECT s.vector, s.published_at, s.article_id, s.position, s.edition_id
-              FROM search_entry s JOIN edition e ON e.id = s.edition_id
-              WHERE s.locale = in_locale AND s.published_at >= since
-                AND s.vector @@ wanted AND (s.position = 0 OR s.vector @@ beyond)
-                AND NOT e.closed AND e.visible_from <= now() AND e.visible_until > now() AND e.redacted_at IS NULL
-                AND (cardinality(with_tags) = 0 OR e.tags && with_tags)
-              ORDER BY s.published_at DESC, s.article_id DESC, s.position LIMIT newest) f;
-        EXIT WHEN since = '-infinity' OR cardinality(found) = newest;
-        share := share * greatest(3, 1.5 * newest / greatest(cardinality(found), 1));
+    enough := (SELECT count(*) FROM unnest(needed) f WHERE f);
+    wide := exact;
+    places := ARRAY(SELECT s FROM search_newest(in_locale,
+        CASE WHEN side_by_side IS NULL THEN 'article_vector' ELSE 'vector' END,
+        CASE WHEN side_by_side IS NULL THEN search_all(exact, needed) ELSE search_all(ARRAY[to_tsquery(lexicon,
+            replace(quoted, '<->', '&'))], ARRAY[true]) END, side_by_side, with_tags, newest) s);
+    IF cardinality(places) >= newest THEN -- perhaps not all
+        places := places || ARRAY(SELECT s FROM search_newest(in_locale, 'title_vector',
+            search_all(exact, array_fill(true, ARRAY[n])), NULL, with_tags, newest / 3) s);
+        IF false = ANY (needed) THEN
+            places := places || ARRAY(SELECT s FROM search_newest(in_locale, 'title_vector', search_all(exact, needed), NULL,
+                with_tags, newest / 3) s);
+        END IF;
+    ELSIF cardinality(places) < few AND side_by_side IS NULL THEN
+        FOR i IN 1..n LOOP
+            CONTINUE WHEN words[i] IS NULL OR NOT needed[i];
+            SELECT * INTO relative FROM search_kin(in_locale, words[i]) k;
+            all_kin := all_kin || relative.kin;
+            all_meant := all_meant || CASE WHEN relative.meant IS NULL THEN '{}'
+                ELSE jsonb_build_object(words[i], relative.meant) END;
+            wide[i] := coalesce(exact[i] || to_tsquery(lexicon, relative.forms), exact[i]);
+        END LOOP;
+        FOR i IN 1..n - 1 LOOP -- "typo squatting"
+            CONTINUE WHEN words[i] IS NULL OR words[i + 1] IS NULL;
+            all_kin := all_kin || (words[i] || words[i + 1]);
+            wide[i] := wide[i] || to_tsquery(lexicon, '''' || words[i] || words[i + 1] || '''');
+            wide[i + 1] := wide[i + 1] || to_tsquery(lexicon, '''' || words[i] || words[i + 1] || '''');
+        END LOOP;
+        enough := enough / 2 + 1;
+        places := places || ARRAY(SELECT s FROM search_newest(in_locale, 'article_vector',
+            search_most(wide, needed, weights, enough), NULL, with_tags, 3 * newest) s);
+    END IF;
+    RETURN QUERY
+    WITH article AS (
+        SELECT p.*, 0.7 * m.said ^ 2 * (0.25 + 0.75 * m.fits) + 0.15 * m.title_share * m.said
+               + CASE WHEN s.title_vector @@ ordered THEN 0.15 ELSE 0 END AS score
+        FROM (SELECT DISTINCT ON (edition_id) edition_id, published_at, article_id FROM unnest(places)) p
+            JOIN search_entry s ON s.edition_id = p.edition_id AND s.position = 0,
+            LATERAL (SELECT s.article_vector || ''::tsvector AS vector OFFSET 0) v,
+            LATERAL (SELECT count(*) FILTER (WHERE f AND v.vector @@ q) AS matching,
+                sum(w * g * CASE WHEN v.vector @@ x THEN 1.0 WHEN v.vector @@ q THEN 0.7 ELSE 0 END) / sum(w * g) AS said,
+                sum(w * g * ts_rank('{0.1, 0.2, 0.4, 1.0}', v.vector, q) * CASE WHEN v.vector @@ x THEN 1.0 ELSE 0.7 END)
+                    / sum(w * g) AS fits,
+                count(*) FILTER (WHERE s.title_vector @@ q)::float8 / greatest(length(s.title_vector), n) AS title_share
+                FROM unnest(exact, wide, needed, weights) u (x, q, f, w), LATERAL (SELECT CASE WHEN f THEN 1 ELSE 0.2 END) g (g)
+            ) m
+        WHERE s.article_vector IS NOT NULL AND m.matching >= enough
+        ORDER BY score DESC, p.published_at DESC, p.article_id DESC LIMIT newest),
+    place AS (
+        SELECT a.*, x.position, f.whole, f.fits, row_number() OVER best AS nth
+        FROM article a JOIN search_entry x ON x.edition_id = a.edition_id, LATERAL (
+            SELECT x.vector @@ search_all(placed, needed) AND (x.position = 0
+                       OR ts_filter(x.vector, '{b,c,d}') @@ search_any(placed, needed)) AS whole,
+                   ts_rank('{0.1, 0.2, 0.4, 0}', x.vector, search_any(wide, needed))
+                       + CASE WHEN x.vector @@ ordered THEN 1 ELSE 0 END AS fits) f
+        WHERE (excluded IS NULL OR NOT x.vector @@ excluded AND x.vector @@ search_any(wide, needed))
+          AND coalesce(x.vector @@ side_by_side, true)
+        WINDOW best AS (PARTITION BY a.edition_id ORDER BY f.whole DESC, f.fits DESC, x.position))
+    SELECT round(1e6 * least(1, p.score + 0.1 * p.fits + CASE WHEN p.whole THEN 0.05 ELSE 0 END) / p.nth)::integer,
+           p.published_at, p.article_id, p.position, p.edition_id, all_kin, all_meant
+    FROM place p WHERE p.nth = 1 OR p.whole;
+END $$;
+
+-- All of the queries that are needed.
+CREATE OR REPLACE FUNCTION search_all(queries tsquery[], needed boolean[]) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    joined tsquery;
+BEGIN
+    FOR i IN 1..cardinality(queries) LOOP
+        joined := CASE WHEN queries[i] IS NULL OR NOT needed[i] THEN joined WHEN joined IS NULL THEN queries[i]
+                  ELSE joined && queries[i] END;
     END LOOP;
-    RETURN QUERY SELECT * FROM unnest(found);
+    RETURN joined;
+END $$;
+
+-- Any of them.
+CREATE OR REPLACE FUNCTION search_any(queries tsquery[], needed boolean[]) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    joined tsquery;
+BEGIN
+    FOR i IN 1..cardinality(queries) LOOP
+        joined := CASE WHEN queries[i] IS NULL OR NOT needed[i] THEN joined WHEN joined IS NULL THEN queries[i]
+                  ELSE joined || queries[i] END;
+    END LOOP;
+    RETURN joined;
+END $$;
+
+-- Nothing that has "enough" of those that are needed is left out: whatever has so many has one of the rarest that remain when
+-- one less is taken away.
+CREATE OR REPLACE FUNCTION search_most(queries tsquery[], needed boolean[], weights float8[], enough integer) RETURNS tsquery
+LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    all_needed integer := (SELECT count(*) FROM unnest(needed) f WHERE f);
+BEGIN
+    IF enough = all_needed THEN
+        RETURN search_all(queries, needed);
+    END IF;
+    RETURN search_any(queries, ARRAY(SELECT f AND row_number() OVER (ORDER BY f DESC, w DESC, o) <= all_needed - enough + 1
+        FROM unnest(needed, weights) WITH ORDINALITY u (f, w, o) ORDER BY o));
 END $$;

@@ -144,7 +144,11 @@ class ArchitectureTest {
             entry("letter", "comment.notice"), entry("letter_reader", "comment.notice"),
             entry("letter_postponed", "comment.notice"), entry("used_form_token", "comment.posting"),
             entry("search_language", "search"), entry("search_entry", "search"), entry("search_word", "search"),
-            entry("search_unlearnt", "search"), entry("search_config", "search"), entry("search_ranked", "search"));
+            entry("search_unlearnt", "search"), entry("search_config", "search"), entry("search_ranked", "search"),
+            entry("search_lexicon", "search"),
+            entry("search_hits", "search"), entry("search_newest", "search"), entry("search_kin", "search"),
+            entry("search_all", "search"), entry("search_any", "search"), entry("search_most", "search"),
+            entry("search_sketch", "search"), entry("search_renamed", "search"), entry("search_note_name", "search"));
     /** Statements that are told the table's name when they run: which it may be. */
     private static final Map<String, Set<String>> TOLD_TABLES = Map.of(
             "ArticleReferences", Set.of("tag", "author"),

@@ -15,7 +15,8 @@ import dev.stet.platform.page.Paged;
 /** What a search answers. */
 @Schema(description = "A page of hits, those that fit best first.", requiredProperties = { "items", "page", "suggestion" })
 record SearchPage(List<Hit> items, Page.Place page,
-        @Schema(nullable = true, description = "What was perhaps meant, where nothing matches; good as another `q`.",
+        @Schema(nullable = true,
+                description = "What was perhaps meant, where nothing matches as it was typed: the hits are of this.",
                 examples = "liang") String suggestion)
         implements
             Paged {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.edition.LocaleLookup;
 import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
 
@@ -19,13 +19,15 @@ class SearchParams extends PageParams {
     @QueryParam("q")
     @Parameter(required = true,
             description = "What to look for, 1 to 200 characters: all words must be there, in any form that the language gives "
-                    + "them, the last one may be only begun (one that stands in 10,000 places is taken as whole); \"words in "
-                    + "quotes\" stand side by side; what follows a -minus must not be there.",
+                    + "them, the last one may be only begun (one that stands in 10,000 places is taken as whole), and those "
+                    + "that the language has everywhere (the, who) may be missing beside others; \"words in quotes\" stand "
+                    + "side by side; what follows a -minus must not be there.",
             example = "liang \"hedge fund\" -university", schema = @Schema(minLength = 1, maxLength = MAX_LENGTH))
     String q;
 
     @QueryParam("locale")
-    @Parameter(description = "In articles of this locale; of the site's default locale if absent.", example = "zh-Hans")
+    @Parameter(description = "In articles of this locale, or of the nearest that the site has (RFC 4647): en for "
+            + "en-GB, zh-Hans for zh-CN; of the site's default locale if absent.", example = "zh-Hans")
     String locale;
 
     @QueryParam("tag")
@@ -55,14 +57,14 @@ class SearchParams extends PageParams {
     }
 
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
-    Wanted parse(String defaultLocale) {
+    Wanted parse(LocaleLookup locales) {
         Parameters parameters = new Parameters();
         if (q == null || q.isBlank()) {
             parameters.refuse("q", "Nothing to look for; send some words.");
         } else if (q.codePointCount(0, q.length()) > MAX_LENGTH) {
             parameters.refuse("q", "Too long; send at most %d characters.".formatted(MAX_LENGTH));
         }
-        Wanted wanted = new Wanted(q, ReadParameters.locale(parameters, locale, defaultLocale),
+        Wanted wanted = new Wanted(q, locales.published(parameters, locale),
                 tag == null ? List.of() : tag.stream().sorted().distinct().toList(),
                 parameters.whole("limit", limit, 1, 100, 20), cursor);
         parameters.check();

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -28,18 +30,20 @@ import dev.stet.search.SearchParams.Wanted;
 @ApplicationScoped
 class SearchQuery {
 
-    /** As many are ranked; of a word that stands in more entries, the newest. */
-    private static final int MOST_RANKED = 300;
+    /** As many articles are ranked; of words that stand in more of them, the newest. */
+    private static final int MOST_RANKED = 200;
 
     /** So much of what is found is looked at for a page, in bytes, though a hit shows but a few lines of it. */
     private static final long MAX_BODIES = Slice.MAX_BYTES / 4;
 
     /**
      * @param seconds how long the page holds; all else is {@code null} where the page is empty
+     * @param kin words by which it was found as well, parted by spaces
+     * @param meant what was mistyped and what was meant, as JSON
      * @param body {@code null} where it does not fit on the page any more
      */
-    private record Row(Double seconds, Integer score, Instant published, UUID article, Integer position, String slug,
-            String title, String section, String heading, String body) {
+    private record Row(Double seconds, Integer score, Instant published, UUID article, Integer position, String kin,
+            String meant, String slug, String title, String section, String heading, String body) {
     }
 
     private final EntityManager database;
@@ -64,7 +68,7 @@ class SearchQuery {
 
     SearchPage page(Wanted wanted) {
         Cursor cursor = pages.cursor(wanted.cursor(), wanted.list());
-        SearchTerms searchTerms = spelling.question(wanted);
+        SearchTerms searchTerms = spelling.complete(wanted);
         memory.reserve(MAX_BODIES);
         Slice<Row> slice = Slice.of(searchTerms.isEmpty() ? List.of() : find(wanted, searchTerms, cursor), wanted.limit(),
                 cursor,
@@ -73,8 +77,8 @@ class SearchQuery {
         Snippet.MatchedWords matchedWords = marks(slice.rows(), wanted, searchTerms);
         Page<Hit> page = pages.page(slice, wanted.limit(), wanted.list(), SearchQuery::key,
                 row -> hit(row, wanted, matchedWords));
-        return new SearchPage(page.items(), page.page(),
-                page.items().isEmpty() && cursor == null ? spelling.suggest(wanted, searchTerms) : null);
+        return new SearchPage(page.items(), page.page(), slice.rows().stream().findFirst()
+                .flatMap(row -> SpellingSuggestions.suggest(wanted.q(), row.meant)).orElse(null));
     }
 
     private static List<String> key(Row row) {
@@ -83,9 +87,15 @@ class SearchQuery {
     }
 
     private List<Row> find(Wanted wanted, SearchTerms searchTerms, Cursor cursor) {
+        List<SearchTerms.Part> parts = searchTerms.parts();
         NativeQuery<Row> query = database.unwrap(Session.class).createNativeQuery(sql(cursor), Row.class)
                 .setParameter("locale", wanted.locale())
-                .setParameter("all", searchTerms.all()).setParameter("own", searchTerms.anyBelowTitle())
+                .setParameter("words", SearchTerms.array(parts, SearchTerms.Part::word))
+                .setParameter("anywhere", SearchTerms.array(parts, SearchTerms.Part::anywhere))
+                .setParameter("inPlace", SearchTerms.array(parts, SearchTerms.Part::inPlace))
+                .setParameter("slight", SearchTerms.array(parts, part -> String.valueOf(part.optional())))
+                .setParameter("inOrder", searchTerms.inOrder()).setParameter("quoted", searchTerms.quoted())
+                .setParameter("without", searchTerms.without())
                 .setParameter("tags", wanted.tags().toArray(String[]::new)).setParameter("newest", MOST_RANKED)
                 .setParameter("rows", wanted.limit() + 1);
         if (cursor != null) {
@@ -106,13 +116,14 @@ class SearchQuery {
         String ordered = order.replace("score", "p.score").replace("published_at", "p.published_at")
                 .replace("article_id", "p.article_id").replace("place", "p.place");
         return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, p.score, p.published_at, p.article_id,",
-                "-p.place AS position, e.slug, e.title, s.slug AS section, s.heading,",
+                "-p.place AS position, array_to_string(p.kin, ' '), p.meant::text, e.slug, e.title, s.slug AS section,",
+                "s.heading,",
                 // the size is known without the text, and what does not fit is not read
                 "CASE WHEN row_number() OVER found = 1 OR sum(octet_length(s.body)) OVER found <=", MAX_BODIES + "",
                 "THEN s.body END AS body",
-                "FROM (SELECT) one LEFT JOIN (SELECT * FROM (SELECT r.*, -r.position AS place FROM "
-                        + "search_ranked(:locale, :all,",
-                ":own, cast(:tags AS text[]), :newest) r) r",
+                "FROM (SELECT) one LEFT JOIN (SELECT * FROM (SELECT r.*, -r.position AS place FROM search_hits("
+                        + ":locale, cast(:words AS text[]), cast(:anywhere AS text[]), cast(:inPlace AS text[]),",
+                "cast(cast(:slight AS text[]) AS boolean[]), :inOrder, :quoted, :without, cast(:tags AS text[]), :newest) r) r",
                 cursor == null ? ""
                         : "WHERE (score, published_at, article_id, place) " + (backward ? ">" : "<")
                                 + " (:score, :date, :id, :place)",
@@ -126,12 +137,18 @@ class SearchQuery {
         if (rows.isEmpty() || searchTerms.anyWord().isEmpty()) {
             return new Snippet.MatchedWords(Set.of(), searchTerms.runs());
         }
+        Stream<String> kin = Stream.of(rows.get(0).kin.split(" ")).filter(word -> !word.isEmpty())
+                .map(word -> "'" + word + "'");
+        String any = Stream.concat(Stream.of(searchTerms.anyWord()), kin).collect(Collectors.joining(" | "));
         String[] words = rows.stream().flatMap(row -> TextToken.of(row.body).stream()).filter(token -> !token.unspaced())
                 .map(TextToken::folded).distinct().toArray(String[]::new);
         Set<String> found = new HashSet<>(database.createNativeQuery("""
-                SELECT word FROM (SELECT config, to_tsquery(config, :any) AS query FROM search_config(:locale) config
+                SELECT word FROM (SELECT lexicon, few, to_tsquery(lexicon, :any) AS query,
+                                         numnode(to_tsquery(few, :any)) = 0 AS slight
+                                  FROM search_lexicon(:locale) lexicon, search_config(:locale) few
                                   OFFSET 0) q, unnest(:words) word
-                WHERE to_tsvector(config, word) @@ query""", String.class).setParameter("any", searchTerms.anyWord())
+                WHERE to_tsvector(lexicon, word) @@ query AND (slight OR to_tsvector(few, word) <> '')""", String.class)
+                .setParameter("any", any)
                 .setParameter("locale", wanted.locale()).setParameter("words", words).getResultList());
         return new Snippet.MatchedWords(found, searchTerms.runs());
     }

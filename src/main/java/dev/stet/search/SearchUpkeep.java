@@ -1,15 +1,18 @@
 package dev.stet.search;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 import dev.stet.article.edition.Edition;
 import dev.stet.platform.batch.RowProcessor;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -43,6 +46,40 @@ class SearchUpkeep {
         if (all > 0) {
             LOG.infof("%d editions were entered into the search index", all);
         }
+    }
+
+    /** A name that a tag or an author had until then. */
+    private record Renamed(String noun, String slug, Instant at) {
+    }
+
+    /** What bears a tag or has an author that is called otherwise now is found by the new name. */
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void followNames() {
+        List<Renamed> renamed = QuarkusTransaction.requiringNew().call(() -> database.unwrap(Session.class)
+                .createNativeQuery("SELECT noun, slug, at FROM search_renamed ORDER BY at LIMIT 100", Renamed.class)
+                .getResultList());
+        for (Renamed name : renamed) {
+            rows.processSingly("search-renaming", FIRST, (after, limit) -> bearing(name, after, limit), this::enterAgain);
+            QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+                    "DELETE FROM search_renamed WHERE noun = :noun AND slug = :slug AND at = :at")
+                    .setParameter("noun", name.noun).setParameter("slug", name.slug).setParameter("at", name.at)
+                    .executeUpdate());
+        }
+    }
+
+    private List<UUID> bearing(Renamed name, UUID after, int limit) {
+        return database.createNativeQuery("SELECT e.id FROM edition e WHERE e.id > :after AND NOT e.closed AND e." + name.noun
+                + "s && ARRAY[cast(:slug AS text)] ORDER BY e.id LIMIT :limit", UUID.class).setParameter("after", after)
+                .setParameter("slug", name.slug).setParameter("limit", limit).getResultList();
+    }
+
+    private int enterAgain(List<UUID> editions) {
+        @SuppressWarnings("unchecked")
+        List<Edition> locked = database.createNativeQuery("SELECT * FROM edition e WHERE e.id = ANY (:editions)"
+                + " AND NOT e.closed AND e.redacted_at IS NULL ORDER BY e.id FOR NO KEY UPDATE", Edition.class)
+                .setParameter("editions", editions.toArray(UUID[]::new)).getResultList();
+        locked.forEach(entries::enter);
+        return locked.size();
     }
 
     private List<UUID> missing(UUID after, int limit) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -28,7 +29,7 @@ class WordListUpkeep {
     private static final long LOCK = 0x5374_6574_576fL;
     private static final UUID FIRST = new UUID(0, 0);
     private static final String BEGUN = "e.visible_from <= now() AND e.visible_until > now() AND e.redacted_at IS NULL";
-    private static final int MIN_LENGTH = 3;
+    private static final int MIN_LENGTH = 2;
     private static final int MAX_LENGTH = 40;
 
     private final EntityManager database;
@@ -49,7 +50,7 @@ class WordListUpkeep {
     void forget() {
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
                 DELETE FROM search_word w WHERE NOT EXISTS (
-                    SELECT FROM search_entry s WHERE s.vector @@ plainto_tsquery(search_config(w.language), w.word))""")
+                    SELECT FROM search_entry s WHERE s.vector @@ plainto_tsquery(search_lexicon(w.language), w.word))""")
                 .executeUpdate());
     }
 
@@ -83,7 +84,9 @@ class WordListUpkeep {
     /** By language, each with the number of entries in which it stands. */
     private Map<String, Map<String, Integer>> words(List<UUID> editions) {
         List<Entry> entries = database.unwrap(Session.class).createNativeQuery("""
-                SELECT split_part(s.locale, '-', 1), CASE s.position WHEN 0 THEN e.title ELSE s.heading END, s.body
+                SELECT split_part(s.locale, '-', 1), CASE s.position WHEN 0 THEN concat_ws(' - ', e.title,
+                    (SELECT string_agg(name, ' - ') FROM author WHERE slug = ANY (e.authors)),
+                    (SELECT string_agg(name, ' - ') FROM tag WHERE slug = ANY (e.tags))) ELSE s.heading END, s.body
                 FROM search_entry s JOIN edition e ON e.id = s.edition_id WHERE s.edition_id = ANY (:editions)""",
                 Entry.class).setParameter("editions", editions.toArray(UUID[]::new)).getResultList();
         Map<String, Map<String, Integer>> words = new HashMap<>();
@@ -97,7 +100,8 @@ class WordListUpkeep {
 
     private static Set<String> wordsOf(String text) {
         Set<String> words = new HashSet<>();
-        TextToken.of(text).stream().filter(token -> !token.unspaced()).map(TextToken::folded)
+        Stream.concat(Stream.of(text), JoinedWords.of(text).stream()).flatMap(each -> TextToken.of(each).stream())
+                .filter(token -> !token.unspaced()).map(TextToken::folded)
                 .filter(word -> word.length() >= MIN_LENGTH && word.length() <= MAX_LENGTH
                         && word.codePoints().noneMatch(Character::isDigit))
                 .forEach(words::add);
@@ -106,10 +110,9 @@ class WordListUpkeep {
 
     private void add(String language, Map<String, Integer> words) {
         database.createNativeQuery("""
-                INSERT INTO search_word (language, word, entries)
-                SELECT :language, word, entries FROM search_config(:language) config,
-                    unnest(cast(:words AS text[]), cast(:entries AS integer[])) u (word, entries)
-                WHERE to_tsvector(config, word) <> ''
+                INSERT INTO search_word (language, word, plain, entries)
+                SELECT :language, word, unaccent(word), entries
+                FROM unnest(cast(:words AS text[]), cast(:entries AS integer[])) u (word, entries)
                 ON CONFLICT (language, word) DO UPDATE SET entries = search_word.entries + excluded.entries""")
                 .setParameter("language", language).setParameter("words", words.keySet().toArray(String[]::new))
                 .setParameter("entries", words.values().toArray(Integer[]::new)).executeUpdate();

@@ -38,8 +38,9 @@ class NewestFirstTest {
         QuarkusTransaction.begin();
         database.createNativeQuery(
                 """
-                        INSERT INTO search_entry (edition_id, position, article_id, locale, published_at, body, vector, version)
-                        SELECT e.id, n, e.article_id, e.locale, now() - (:entries - n) * interval '1 minute', '',
+                        INSERT INTO search_entry (edition_id, position, article_id, locale, published_at, body, vector,
+                            title_vector, article_vector, version)
+                        SELECT e.id, n, e.article_id, e.locale, now() - (:entries - n) * interval '1 minute', '', '', '',
                             to_tsvector(search_config(e.locale),
                             'everywhere' || CASE WHEN n % 50 = 0 THEN ' scattered' ELSE '' END
                             || CASE WHEN n BETWEEN 100 AND 160 THEN ' ancient' ELSE '' END
@@ -60,7 +61,8 @@ class NewestFirstTest {
     void theNewestAreFound(String words, int newest, int step) {
         List<Integer> expected = IntStream.iterate(newest, n -> n > 0, n -> n - step).limit(NEWEST).boxed().toList();
         assertEquals(expected, database.createNativeQuery("""
-                SELECT position FROM search_ranked(:locale, :words, :words, '{}', :newest)
+                SELECT position FROM search_newest(:locale, 'article_vector',
+                    to_tsquery(search_lexicon(:locale), :words), NULL, '{}', :newest)
                 ORDER BY published_at DESC""", Integer.class).setParameter("locale", locale).setParameter("words", words)
                 .setParameter("newest", NEWEST).getResultList());
     }

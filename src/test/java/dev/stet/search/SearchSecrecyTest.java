@@ -149,7 +149,8 @@ class SearchSecrecyTest {
     void whatAnEarlierVersionEnteredIsEnteredAgain() {
         publish(null, null);
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
-                "UPDATE search_entry SET version = 0, vector = '', body = '' WHERE article_id = cast(:id AS uuid)")
+                "UPDATE search_entry SET version = 0, vector = '', title_vector = '', article_vector = '', body = ''"
+                        + " WHERE article_id = cast(:id AS uuid)")
                 .setParameter("id", id).executeUpdate());
         findsNothing();
 
