@@ -23,6 +23,8 @@ class Fill {
 
     static final int BASE = 1_000;
     private static final int VOCABULARY = 20_000;
+    /** The most frequent words, as in a language: those that say the least. */
+    private static final String[] STOP_WORDS = { "the", "of", "to", "and", "who", "it", "be", "not" };
     private static final int COMMENTS = 5;
     private static final Instant NEWEST = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -88,6 +90,9 @@ class Fill {
     }
 
     static String word(int rank) {
+        if (rank < STOP_WORDS.length) {
+            return STOP_WORDS[rank];
+        }
         String consonants = "bdfgklmnprstvz";
         String vowels = "aeiou";
         StringBuilder word = new StringBuilder();

@@ -22,6 +22,11 @@ CREATE FUNCTION pg_temp.renumbered(slug text, copy integer) RETURNS text LANGUAG
     SELECT 'n' || lpad((copy * 1000 + substr(slug, 2)::integer)::text, 7, '0')
 $$;
 
+CREATE FUNCTION pg_temp.renamed(words tsvector, article uuid, copy integer) RETURNS tsvector LANGUAGE sql STABLE AS $$
+    SELECT ts_delete(words, a.slug) || setweight(to_tsvector('simple', pg_temp.renumbered(a.slug, copy)), 'A')
+    FROM pg_temp.base_article a WHERE a.id = article
+$$;
+
 CREATE PROCEDURE pg_temp.put(name text, changes text) LANGUAGE plpgsql AS $$
 BEGIN
     EXECUTE format('CREATE TEMPORARY TABLE row_copy AS TABLE pg_temp.base_%s', name);
@@ -50,9 +55,9 @@ BEGIN
         updated_at = updated_at %2$s, visible_from = visible_from %2$s', copy, later)
         || ', document = ' || format(told, 'document') || ', forms = ' || format(told, 'forms'));
     CALL pg_temp.put('search_entry', article || format(', edition_id = pg_temp.moved(edition_id, %1$s),
-        published_at = published_at %2$s, vector = (SELECT ts_delete(vector, a.slug)
-            || setweight(to_tsvector(''simple'', pg_temp.renumbered(a.slug, %1$s)), ''A'')
-            FROM pg_temp.base_article a WHERE a.id = article_id)', copy, later));
+        published_at = published_at %2$s, vector = pg_temp.renamed(vector, article_id, %1$s),
+        title_vector = pg_temp.renamed(title_vector, article_id, %1$s),
+        article_vector = pg_temp.renamed(article_vector, article_id, %1$s)', copy, later));
     CALL pg_temp.put('comment', article || format(', id = pg_temp.moved(id, %1$s), root_id = pg_temp.moved(root_id, %1$s),
         parent_id = pg_temp.moved(parent_id, %1$s), path = ARRAY(SELECT pg_temp.moved(p, %1$s) FROM unnest(path) p),
         created_at = created_at %2$s, updated_at = updated_at %2$s', copy, later));
