@@ -1,5 +1,5 @@
 -- What a typed word may stand for where it finds nothing as it stands, as to_tsquery reads it: words that it is part of
--- ("Sicherheitslücke"), the two that it is made of ("hedgefund"), and, where no reader sees it anywhere, what it was to be;
+-- ("Sicherheitslücke"), the two that it is made of ("hedgefund"), and, where no reader has seen it, what it was to be;
 -- null if there is nothing. "meant" is the likeliest of the last.
 CREATE OR REPLACE FUNCTION search_kin(in_locale text, typed text, OUT forms text, OUT kin text[], OUT meant text)
 LANGUAGE plpgsql VOLATILE AS $$
@@ -12,6 +12,7 @@ DECLARE
     slips integer := CASE WHEN letters < 4 THEN 0 WHEN letters < 6 THEN 1 ELSE 2 END;
     parts text[];
     likely record;
+    nearest integer;
 BEGIN
     kin := '{}';
     IF letters < 4 OR letters > 40 THEN
@@ -34,8 +35,7 @@ BEGIN
         JOIN search_word a ON a.language = in_language AND a.word = left(typed, n)
         JOIN search_word b ON b.language = in_language AND b.word = substr(typed, n + 1)
         ORDER BY least(a.entries, b.entries) DESC LIMIT 1;
-    IF slips > 0 AND NOT EXISTS (SELECT FROM search_newest(in_locale, 'article_vector',
-            to_tsquery(lexicon, '''' || typed || ''''), NULL, '{}', 1)) THEN
+    IF slips > 0 AND NOT EXISTS (SELECT FROM search_word w WHERE w.language = in_language AND w.word = typed) THEN
         FOR likely IN SELECT w.word, levenshtein(w.plain, bare) AS slipped FROM (
                 SELECT word, plain, entries FROM search_word
                 WHERE language = in_language AND search_sketch(plain) % search_sketch(bare)
@@ -45,10 +45,12 @@ BEGIN
             ) w
             WHERE char_length(w.plain) BETWEEN letters - 2 AND letters + 2
               AND levenshtein_less_equal(w.plain, bare, slips) <= slips
-            ORDER BY slipped, w.entries DESC, w.word LIMIT 10
+            ORDER BY slipped, w.entries DESC, w.word LIMIT 3
         LOOP
+            EXIT WHEN likely.slipped > nearest;
             IF EXISTS (SELECT FROM search_newest(in_locale, 'article_vector',
                     to_tsquery(lexicon, '''' || likely.word || ''''), NULL, '{}', 1)) THEN
+                nearest := likely.slipped;
                 meant := coalesce(meant, likely.word);
                 kin := kin || likely.word;
             END IF;

@@ -56,6 +56,13 @@ BEGIN
                 with_tags, newest / 3) s);
         END IF;
     ELSIF cardinality(places) < few AND side_by_side IS NULL THEN
+        IF enough > 2 THEN -- most of two are both
+            places := places || ARRAY(SELECT s FROM search_newest(in_locale, 'article_vector',
+                search_most(exact, needed, weights, enough / 2 + 1), NULL, with_tags, newest) s);
+        END IF;
+        enough := enough / 2 + 1;
+    END IF;
+    IF cardinality(places) < few AND side_by_side IS NULL THEN
         FOR i IN 1..n LOOP
             CONTINUE WHEN words[i] IS NULL OR NOT needed[i];
             SELECT * INTO relative FROM search_kin(in_locale, words[i]) k;
@@ -70,9 +77,8 @@ BEGIN
             wide[i] := wide[i] || to_tsquery(lexicon, '''' || words[i] || words[i + 1] || '''');
             wide[i + 1] := wide[i + 1] || to_tsquery(lexicon, '''' || words[i] || words[i + 1] || '''');
         END LOOP;
-        enough := enough / 2 + 1;
         places := places || ARRAY(SELECT s FROM search_newest(in_locale, 'article_vector',
-            search_most(wide, needed, weights, enough), NULL, with_tags, 3 * newest) s);
+            search_most(wide, needed, weights, enough), NULL, with_tags, newest) s);
     END IF;
     RETURN QUERY
     WITH article AS (
@@ -129,16 +135,29 @@ BEGIN
     RETURN joined;
 END $$;
 
--- Nothing that has "enough" of those that are needed is left out: whatever has so many has one of the rarest that remain when
--- one less is taken away.
+-- Nothing that has "enough" of those that are needed is left out: whatever has so many has three of the rarest that remain
+-- when three less are taken away, and so on with two and with one, where of three there would be too many.
 CREATE OR REPLACE FUNCTION search_most(queries tsquery[], needed boolean[], weights float8[], enough integer) RETURNS tsquery
 LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
-    all_needed integer := (SELECT count(*) FROM unnest(needed) f WHERE f);
+    rare tsquery[] := ARRAY(SELECT q FROM unnest(queries, needed, weights) WITH ORDINALITY u (q, f, w, o) WHERE f
+        ORDER BY w DESC, o);
+    spare integer := cardinality(rare) - enough;
+    together integer := CASE WHEN enough > 2 AND spare < 4 THEN 3 WHEN enough > 1 AND spare < 8 THEN 2 ELSE 1 END;
+    most tsquery;
+    joint tsquery;
 BEGIN
-    IF enough = all_needed THEN
+    IF spare = 0 THEN
         RETURN search_all(queries, needed);
     END IF;
-    RETURN search_any(queries, ARRAY(SELECT f AND row_number() OVER (ORDER BY f DESC, w DESC, o) <= all_needed - enough + 1
-        FROM unnest(needed, weights) WITH ORDINALITY u (f, w, o) ORDER BY o));
+    FOR a IN 1..spare + 1 LOOP
+        FOR b IN a + 1..CASE WHEN together > 1 THEN spare + 2 ELSE a + 1 END LOOP
+            joint := CASE WHEN together > 1 THEN rare[a] && rare[b] ELSE rare[a] END;
+            FOR c IN b + 1..CASE WHEN together > 2 THEN spare + 3 ELSE b + 1 END LOOP
+                most := CASE WHEN most IS NULL THEN CASE WHEN together > 2 THEN joint && rare[c] ELSE joint END
+                        ELSE most || CASE WHEN together > 2 THEN joint && rare[c] ELSE joint END END;
+            END LOOP;
+        END LOOP;
+    END LOOP;
+    RETURN most;
 END $$;

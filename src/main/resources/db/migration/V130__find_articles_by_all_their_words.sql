@@ -33,8 +33,8 @@ $$;
 -- spread over its sections. Null for sections, and for what is to be entered again.
 ALTER TABLE search_entry ADD COLUMN title_vector tsvector;
 ALTER TABLE search_entry ADD COLUMN article_vector tsvector;
-ALTER TABLE search_entry ALTER COLUMN title_vector SET STATISTICS 1000;
-ALTER TABLE search_entry ALTER COLUMN article_vector SET STATISTICS 1000;
+ALTER TABLE search_entry ALTER COLUMN title_vector SET STATISTICS 300;
+ALTER TABLE search_entry ALTER COLUMN article_vector SET STATISTICS 300;
 
 -- Trigrams are of ASCII alone where the database knows no other letters: one of those stands for each other letter. Two words
 -- that are alike have alike sketches; whether they are is asked of the words themselves.

@@ -308,6 +308,7 @@ class SearchTest {
             assertEquals(3, Statements.ofReading(path));
             assertEquals(3, Statements.ofReading(path + "&cursor=" + cursor));
         }
+        words.learn();
         assertEquals(3, Statements.ofReading("/api/v1/search?q=taapir&locale=" + locale));
     }
 
