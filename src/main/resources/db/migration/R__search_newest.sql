@@ -1,7 +1,7 @@
 -- The newest of what readers may see now and the query finds in one of the vectors, in no order. Of a word that stands in many
 -- entries, the newest are found by looking at them from the newest on, as far as is likely to be enough and then further; of
 -- one that stands in few, by all its entries; of one that stands nearly everywhere, by walking the dates. Left alone, the
--- planner walks through most of a large index for a word that is neither rare nor common. EXPLAIN, which tells how often the planner
+-- planner walks through most of a large index for a word that is neither rare nor common. EXPLAIN, which tells how often it
 -- expects the words, may only be asked by a volatile function.
 -- "side_by_side" must match too, in the sections' own words: asked of three times as many, so that its cost is bounded.
 CREATE OR REPLACE FUNCTION search_newest(in_locale text, field text, wanted tsquery, side_by_side tsquery, with_tags text[],
