@@ -63,6 +63,35 @@ class ImportCommandTest {
     }
 
     @Test
+    void takesFilesAsTheyAreAndFindsThemAgain() throws IOException {
+        Path blog = Files.createDirectories(files.resolve("blog"));
+        Files.createDirectories(blog.resolve("ar"));
+        Files.writeString(blog.resolve("ar/first.mdx"),
+                "---\ntitle: 2024\nlayout: post\n---\nimport A from './a'\n\nText <A/> here\n");
+        Files.writeString(blog.resolve("one.markdown"), "---\ntitle: Same\nslug: same\n---\nOne\n");
+        Files.writeString(blog.resolve("two.MD"), "---\ntitle: Same\nslug: same\ndate: 2099-01-01\n---\nTwo\n");
+
+        try (Program program = Program.start(home, Map.of("STET_SAMPLES", "false"));
+                Program refused = run(program, "import", "--unknown=refuse", "--dry-run", blog.toString());
+                Program first = run(program, "import", blog.toString())) {
+            assertNotEquals(0, refused.awaitExit());
+            assertTrue(refused.output().contains("      #/layout There is no member 'layout'"), refused.output());
+            assertEquals(0, first.awaitExit(), first.output());
+            assertTrue(first.output().contains("first.mdx:1  created  ar/2024\n"), first.output());
+            assertTrue(first.output().contains("      #/custom Keeps what no member of an article says: layout.\n"));
+            assertTrue(first.output().contains("      #/lead Begins without the imports and exports of MDX"), first.output());
+            assertTrue(first.output().contains("two.MD:1  updated  en/same  from 2099-01-01T00:00:00Z on\n"), first.output());
+            assertTrue(first.output().contains("      #/slug en/same came from [2/3] " + blog.resolve("one.markdown") + ":1"),
+                    first.output());
+            Files.writeString(blog.resolve("ar/first.mdx"), "---\ntitle: Another\n---\nText\n");
+            try (Program again = run(program, "import", blog.resolve("ar").toString())) {
+                assertEquals(0, again.awaitExit(), again.output());
+                assertEquals("[1/1] %s:1  updated  ar/2024\n".formatted(blog.resolve("ar/first.mdx")), again.output());
+            }
+        }
+    }
+
+    @Test
     void saysSoWhereNothingAnswers() throws IOException {
         Path file = Files.writeString(files.resolve("a.md"), "---\ntitle: A\n---\n");
         Map<String, String> nowhere = Map.of("STET_URL", "http://127.0.0.1:1", "STET_ADMIN_KEY", "stet_key");
