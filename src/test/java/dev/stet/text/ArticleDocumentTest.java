@@ -176,6 +176,16 @@ class ArticleDocumentTest {
         assertTrue(refusal("+++\na = 1\n").detail().contains("+++"));
     }
 
+    @Test
+    void refusesTomlThatIsNestedTooDeeply() {
+        for (String toml : List.of("a = " + "[".repeat(200_000), "a" + ".a".repeat(100_000) + " = 1",
+                "[" + "a.".repeat(100_000) + "a]\nb = 1", "a = " + "{b = ".repeat(40_000))) {
+            assertTrue(refusal("+++\n" + toml + "\n+++\n").detail().contains("nested too deeply"));
+        }
+        assertEquals(1, ArticleDocument.parse("+++\na" + ".a".repeat(60) + " = 1\n+++\n").frontMatter()
+                .at("/a".repeat(61)).intValue());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "##", "## ##", "## {#x}", "## <!-- todo -->", "## ![](a.png)", "## \u200B" })
     void aHeadingWithoutWordsStaysInTheText(String heading) {

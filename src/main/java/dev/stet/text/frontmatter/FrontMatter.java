@@ -2,12 +2,16 @@ package dev.stet.text.frontmatter;
 
 import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,14 +67,35 @@ public record FrontMatter(ObjectNode members, String text) {
 
     private static ObjectNode toml(String toml) {
         try {
-            return TOML.readTree(toml.stripTrailing()) instanceof ObjectNode members ? members
+            ObjectNode members = TOML.readTree(toml.stripTrailing()) instanceof ObjectNode object ? object
                     : JsonNodeFactory.instance.objectNode();
+            requireShallow(members);
+            return members;
+        } catch (StreamConstraintsException tooMuch) {
+            throw tooDeep();
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
             // it has read the line break before it finds that
             int beyond = e.getOriginalMessage().startsWith("Duplicate") && at.getColumnNr() == 1 ? 2 : 1;
-            throw broken(Math.max(0, at.getLineNr() - beyond), Math.max(0, at.getColumnNr() - 1), e.getOriginalMessage());
+            throw broken(Math.max(0, at.getLineNr() - beyond), Math.max(0, at.getColumnNr() - 1),
+                    e.getOriginalMessage().replaceFirst("(?s)[(\\[].*", "").strip());
         }
+    }
+
+    /** Dotted names nest too, and no parser counts them; level by level, for the stack has an end. */
+    private static void requireShallow(JsonNode members) {
+        List<JsonNode> level = List.of(members);
+        for (int depth = 1; !level.isEmpty(); depth++) {
+            if (depth > MAX_DEPTH) {
+                throw tooDeep();
+            }
+            level = level.stream().flatMap(node -> StreamSupport.stream(node.spliterator(), false))
+                    .filter(JsonNode::isContainerNode).toList();
+        }
+    }
+
+    private static Problem tooDeep() {
+        return INVALID_CONTENT.because("The front matter is nested too deeply, or has a number that is too long.");
     }
 
     /** As YAML between its two lines; the inverse of {@link #split}. */

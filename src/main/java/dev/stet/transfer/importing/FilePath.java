@@ -27,7 +27,8 @@ record FilePath(List<String> names) {
     /** @param sent parted by slashes; {@code null} gives {@code null}, as does what names no file */
     static FilePath parse(String sent) {
         List<String> names = sent == null ? List.of()
-                : Stream.of(Normalizer.normalize(sent, Normalizer.Form.NFC).split("/"))
+                : Stream.of(Normalizer
+                        .normalize(sent.replaceAll("\\p{Cntrl}", ""), Normalizer.Form.NFC).split("/"))
                         .filter(name -> !name.isBlank() && !name.equals(".") && !name.equals("..")).toList();
         return names.isEmpty() ? null : new FilePath(names);
     }

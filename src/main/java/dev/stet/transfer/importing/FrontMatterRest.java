@@ -2,6 +2,8 @@ package dev.stet.transfer.importing;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,19 +59,32 @@ final class FrontMatterRest {
     }
 
     private void keep() {
-        left.properties().stream().filter(member -> !custom.has(member.getKey()))
-                .forEach(member -> custom.set(member.getKey(), member.getValue()));
-        members.warnings.add(Fault.at("#/custom",
-                "Keeps what no member of an article says: " + String.join(", ", (Iterable<String>) left::fieldNames) + "."));
+        List<String> kept = new ArrayList<>();
+        left.properties().forEach(member -> {
+            if (custom.has(member.getKey())) {
+                members.warnings.add(Fault.at(pointer("#/custom/", member.getKey()),
+                        "Is what `custom` says; the other '%s' of the front matter is left out.".formatted(member.getKey())));
+            } else {
+                custom.set(member.getKey(), member.getValue());
+                kept.add(member.getKey());
+            }
+        });
+        if (!kept.isEmpty()) {
+            members.warnings.add(Fault.at("#/custom", "Keeps what no member of an article says: %s."
+                    .formatted(String.join(", ", kept))));
+        }
     }
 
     private void refuse(String member) {
-        String pointer = "#/" + URLEncoder.encode(member.replace("~", "~0").replace("/", "~1"), StandardCharsets.UTF_8)
-                .replace("+", "%20").replace("%7E", "~");
-        members.faults.add(Fault.at(pointer,
+        members.faults.add(Fault.at(pointer("#/", member),
                 BELOW.contains(member) ? "Belongs into the text: in Markdown it is the text itself."
                         : "There is no member '%s'; known are %s. With unknown=keep it goes into `custom`."
                                 .formatted(member, String.join(", ", known()))));
+    }
+
+    private static String pointer(String to, String member) {
+        return to + URLEncoder.encode(member.replace("~", "~0").replace("/", "~1"), StandardCharsets.UTF_8)
+                .replace("+", "%20").replace("%7E", "~");
     }
 
     private static Set<String> known() {

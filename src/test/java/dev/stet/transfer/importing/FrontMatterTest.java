@@ -115,6 +115,9 @@ class FrontMatterTest {
         FrontMatterMembers refused = refusing(yaml + "\"a/b c\": 1\n");
         assertEquals(List.of("#/layout", "#/lead", "#/params", "#/a~1b%20c"), pointers(refused.faults));
         assertTrue(refused.faults.get(0).detail().contains("unknown=keep"));
+        FrontMatterMembers twice = keeping("a/b: 1\ncustom: {a/b: 2}");
+        assertEquals("{\"a/b\":2}", twice.article.path("custom").toString());
+        assertEquals(List.of("#/custom/a~1b"), pointers(twice.warnings));
     }
 
     @Test
@@ -191,6 +194,7 @@ class FrontMatterTest {
         assertFalse(FilePath.endAlike("x/ar/a.md", "y/ar/a.md"));
         assertFalse(FilePath.endAlike("bar/a.md", "ar/a.md"));
         assertEquals("ar/a.md", FilePath.parse("blog/ar/a.md").tail());
+        assertEquals("a/b.md", FilePath.parse("a\0/b\n.md").path());
         assertNull(FilePath.parse("/"));
         assertNull(FilePath.parse(null));
     }
