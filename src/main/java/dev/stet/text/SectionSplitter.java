@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.stet.platform.validation.BlankText;
 import dev.stet.text.ArticleDocument.Part;
 
 /** Splits Markdown into lead and sections, and joins them again so that the split gives the same. */
@@ -16,8 +17,6 @@ final class SectionSplitter {
 
     /** The first line of a document whose sections are marked; each mark is a line like it. */
     private static final Pattern MARKED = Pattern.compile("\\A\\n*(<!-- section(?: \\d+)? -->)\\n");
-
-    private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
 
     private SectionSplitter() {
     }
@@ -66,7 +65,7 @@ final class SectionSplitter {
             BiConsumer<String, String> told) {
         List<Outline.Entry> sections = new ArrayList<>();
         for (Outline.Entry entry : outline) {
-            if (VISIBLE.matcher(part(entry.heading(), definitions.usedBy(entry.heading()), "").heading()).find()) {
+            if (!BlankText.is(part(entry.heading(), definitions.usedBy(entry.heading()), "").heading())) {
                 sections.add(entry);
             } else {
                 told.accept(sections.isEmpty() ? "#/lead" : "#/sections/" + (sections.size() - 1) + "/body",
