@@ -26,6 +26,7 @@ DECLARE
     n integer := cardinality(anywhere);
     enough integer;
     places search_place[];
+    as_typed boolean;
     ordered tsquery := to_tsquery(lexicon, in_order);
     side_by_side tsquery := to_tsquery(lexicon, quoted);
     excluded tsquery := to_tsquery(lexicon, without);
@@ -48,6 +49,7 @@ BEGIN
         CASE WHEN side_by_side IS NULL THEN 'article_vector' ELSE 'vector' END,
         CASE WHEN side_by_side IS NULL THEN search_all(exact, needed) ELSE search_all(ARRAY[to_tsquery(lexicon,
             replace(quoted, '<->', '&'))], ARRAY[true]) END, side_by_side, with_tags, newest) s);
+    as_typed := cardinality(places) > 0;
     IF cardinality(places) >= newest THEN -- perhaps not all
         places := places || ARRAY(SELECT s FROM search_newest(in_locale, 'title_vector',
             search_all(exact, array_fill(true, ARRAY[n])), NULL, with_tags, newest / 3) s);
@@ -67,7 +69,7 @@ BEGIN
             CONTINUE WHEN words[i] IS NULL OR NOT needed[i];
             SELECT * INTO relative FROM search_kin(in_locale, words[i]) k;
             all_kin := all_kin || relative.kin;
-            all_meant := all_meant || CASE WHEN relative.meant IS NULL THEN '{}'
+            all_meant := all_meant || CASE WHEN as_typed OR relative.meant IS NULL THEN '{}'
                 ELSE jsonb_build_object(words[i], relative.meant) END;
             wide[i] := coalesce(exact[i] || to_tsquery(lexicon, relative.forms), exact[i]);
         END LOOP;

@@ -133,6 +133,7 @@ class ArticleSearchTest {
 
         search(locale, "the").body("items", empty()).body("suggestion", nullValue());
         assertEquals(List.of("Theory"), titles(locale, "th"));
+        search(locale, "theor").body("items.article.title", contains("Theory")).body("suggestion", nullValue());
         assertEquals(List.of("Theory"), titles(locale, "the theory"));
     }
 
