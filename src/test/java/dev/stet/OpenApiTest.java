@@ -4,14 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import dev.stet.platform.problem.ProblemType;
 import dev.stet.testsupport.Completeness;
 import dev.stet.testsupport.Contract;
 import dev.stet.testsupport.Routes;
+import dev.stet.testsupport.SchemaRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
@@ -30,6 +35,8 @@ import io.restassured.RestAssured;
 @QuarkusTest
 class OpenApiTest {
 
+    /** That no operation refuses with: wrong methods have no operation. */
+    private static final Set<ProblemType> UNTOLD = Set.of(ProblemType.METHOD_NOT_ALLOWED);
     private static final Path COMMITTED = Path.of("openapi.yaml");
 
     @Test
@@ -50,6 +57,26 @@ class OpenApiTest {
     @Test
     void explainsEveryOperation() throws IOException {
         assertThat(new Completeness(document()).gaps(), empty());
+    }
+
+    /** For generators of clients, which make `unknown` of what has no type and fail at what has no name. */
+    @Test
+    void givesEveryValueATypeAndBounds() throws IOException {
+        assertThat(SchemaRules.breaks(document()), empty());
+    }
+
+    /** So that a client that looks at `type` knows what else is there. */
+    @Test
+    void saysOfEveryRefusalWhichProblemsItMayBe() throws IOException {
+        JsonNode schemas = document().at("/components/schemas");
+        for (ProblemType type : ProblemType.values()) {
+            boolean told = schemas.properties().stream().filter(schema -> schema.getKey().endsWith("Problem"))
+                    .map(Map.Entry::getValue).anyMatch(schema -> schema.toString().contains("[\"" + type.uri() + "\"]"));
+            assertTrue(told || UNTOLD.contains(type), type + " has no schema");
+        }
+        document().at("/components/responses").properties().stream()
+                .flatMap(answer -> answer.getValue().path("content").valueStream())
+                .forEach(content -> assertThat(content.at("/schema/$ref").asText(), endsWith("Problem")));
     }
 
     @Test

@@ -61,15 +61,12 @@ class ChangesResource {
             are from then on. A cursor stays good for as long as the log is kept (90 days, unless configured \
             otherwise); then it is a 410, and the way on is a new snapshot.
 
-            With `Accept: text/event-stream`, the same as a stream of server-sent events: `id` is the change's cursor, \
-            `event` its kind, `data` the change as JSON. Comments keep the connection open. It ends from time to time; \
-            come back with `Last-Event-ID`, as every browser's `EventSource` does.
+            With `Accept: text/event-stream`, what `/stream` says.
 
             Accounts, keys and blocked commenters are told to administrators only; of comments, everybody gets no \
             more than ids and states.""")
-    @APIResponse(responseCode = "200", description = "The changes.", content = {
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangeView.Page.class)),
-            @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)) })
+    @APIResponse(responseCode = "200", description = "The changes.", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangeView.Page.class)))
     @APIResponse(responseCode = "410", ref = "CursorExpired")
     public Uni<ChangeView.Page> list(@BeanParam ChangesParams query) {
         ChangesParams.Wanted wanted = query.parse(changeCursors, false);
@@ -88,6 +85,20 @@ class ChangesResource {
             return Multi.createFrom().empty();
         }
         return changeStream.open(changeFeed.begin(wanted), filter, caller.admission()).map(signal -> event(signal, sse));
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(operationId = "streamChanges", summary = "What happened, as it happens", description = """
+            The same as the list, as server-sent events: `id` is the change's cursor, `event` its kind, `data` the change as \
+            JSON. Comments keep the connection open. It ends from time to time; come back with `Last-Event-ID`, as every \
+            browser's `EventSource` does.""")
+    @APIResponse(responseCode = "200", description = "The changes, for as long as the connection lasts.",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "410", ref = "CursorExpired")
+    public Multi<OutboundSseEvent> events(@BeanParam ChangesParams query, @Context Sse sse, @Context Request request) {
+        return stream(query, sse, request);
     }
 
     private ChangeLogReader.Filter filter(ChangesParams.Wanted wanted) {

@@ -65,7 +65,9 @@ class WebhookDestination {
             return Optional.of("must have neither user name nor fragment, and a port that there is");
         }
         return isPlainlyPrivate(host)
-                ? Optional.of("leads to a private network, which this server's settings do not allow")
+                ? Optional.of(
+                        "leads into a private network or to this machine, which only the setting "
+                        + "STET_WEBHOOK_ALLOW_PRIVATE=true allows")
                 : Optional.empty();
     }
 

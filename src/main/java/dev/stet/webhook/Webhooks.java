@@ -125,8 +125,9 @@ class Webhooks {
     private static void requireSeen(Webhook webhook, EntityTags read) {
         if (!read.stronglyMatch(webhook.tag())) {
             WebhookView now = WebhookView.of(webhook);
-            throw STALE_EDIT.because("The webhook %s was changed since you read it. Read it again, then send your edit with "
-                    + "the new ETag.", webhook.id).with("etag", now.etag()).with("current", now);
+            throw read.refusal(
+                    STALE_EDIT.because("The webhook %s was changed since you read it. Read it again, then send your edit with "
+                            + "the new ETag.", webhook.id).with("etag", now.etag()).with("current", now));
         }
     }
 

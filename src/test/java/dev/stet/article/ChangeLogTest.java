@@ -120,7 +120,8 @@ class ChangeLogTest {
     }
 
     private static void append(UUID article) {
-        Arc.container().instance(ChangeLog.class).get().append("article.created", article, null, null, Map.of(), Set.of());
+        Arc.container().instance(ChangeLog.class).get().append("article.created", article, null, null,
+                Map.of("slug", "slug", "locale", "en", "revision", 1), Set.of());
     }
 
     private static void await(CountDownLatch latch) {

@@ -111,7 +111,8 @@ class ChangeRetentionTest {
         UUID article = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
             for (int i = 0; i < 1_300; i++) {
-                change.append("article.revised", article, null, null, Map.of(), Set.of());
+                change.append("article.revised", article, null, null, Map.of("slug", "slug", "locale", "en", "revision", 1),
+                        Set.of());
             }
         });
         allIsOld();
@@ -209,7 +210,8 @@ class ChangeRetentionTest {
 
     private UUID append(String kind) {
         UUID article = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> change.append(kind, article, null, null, Map.of(), Set.of()));
+        QuarkusTransaction.requiringNew().run(() -> change.append(kind, article, null, null,
+                Map.of("slug", "slug", "locale", "en", "revision", 1), Set.of()));
         changeLogReader.settle();
         return article;
     }

@@ -3,6 +3,7 @@ package dev.stet.sync;
 import static io.restassured.RestAssured.given;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,28 @@ final class Follower {
     }
 
     static void append(String kind, UUID article, Map<String, ?> payload) {
+        Map<String, Object> whole = known(kind);
+        whole.putAll(payload);
         QuarkusTransaction.requiringNew().run(() -> Arc.container().instance(ChangeLog.class).get().append(kind, article, null,
-                null, payload, Set.of()));
+                null, whole, Set.of()));
+    }
+
+    /** What is told of such a change at least. */
+    private static Map<String, Object> known(String kind) {
+        Map<String, Object> known = new HashMap<>();
+        if (kind.matches("(article|tag|author)[.].*")) {
+            known.putAll(Map.of("slug", "slug", kind.startsWith("article.") ? "locale" : "name", "en"));
+        }
+        if (kind.startsWith("comment.")) {
+            known.putAll(Map.of("comment", new UUID(0, 1), "status", "pending"));
+        } else if (kind.equals("article.comment-policy-changed")) {
+            known.put("open", true);
+        } else if (kind.matches("article[.](created|revised)")) {
+            known.put("revision", 1);
+        } else if (kind.matches("article[.](scheduled|published|expired|withdrawn|cancelled|redacted)")) {
+            known.putAll(Map.of("revision", 1, "edition", 1, "from", "2025-01-28T08:00:00Z"));
+            known.put("until", null);
+        }
+        return known;
     }
 }

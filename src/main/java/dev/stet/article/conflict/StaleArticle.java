@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -29,10 +30,12 @@ import dev.stet.platform.conditional.EntityTags;
         requiredProperties = { "base", "baseRevision", "current", "revision", "changedBy", "changedAt", "etag" })
 public record StaleArticle(
         @Schema(nullable = true, implementation = ArticleDifference.class,
+                extensions = @Extension(name = "x-named", value = "ArticleDifference"),
                 description = "What you began with; null where your tag names none of the latest "
                         + "1,000 states of this article.") ObjectNode base,
         @Schema(nullable = true, description = "The revision that you began with.", examples = "17") Integer baseRevision,
         @Schema(implementation = ArticleDifference.class,
+                extensions = @Extension(name = "x-named", value = "ArticleDifference"),
                 description = "What is there now; all of it where the base is unknown.") ObjectNode current,
         @Schema(description = "The revision that is there now.", examples = "19") int revision,
         @Schema(description = "Who made the latest change.") EditorView changedBy,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,11 +76,13 @@ public final class StaleEdit {
             requiredProperties = { "base", "baseRevision", "current", "revision", "changedBy", "changedAt", "etag" })
     record StaleSection(
             @Schema(nullable = true, implementation = ArticleDifference.SectionDifference.class,
+                    extensions = @Extension(name = "x-named", value = "SectionDifference"),
                     description = "What you began with; null where your tag names no state of this section in "
                             + "the latest 1,000 revisions.") ObjectNode base,
             @Schema(nullable = true, description = "The article's revision that you began with.",
                     examples = "17") Integer baseRevision,
             @Schema(implementation = ArticleDifference.SectionDifference.class,
+                    extensions = @Extension(name = "x-named", value = "SectionDifference"),
                     description = "What is there now; all of it where the base is unknown.") ObjectNode current,
             @Schema(description = "The article's revision that is there now.", examples = "19") int revision,
             @Schema(description = "Who changed the section last.") EditorView changedBy,

@@ -129,13 +129,14 @@ public record ArticleForm(
      * A section as editors send it. It is the section with its {@code id}, else that with its slug, given or made from the
      * heading, else a new one.
      */
-    @JsonIgnoreProperties({ "etag", "revision" })
+    @JsonIgnoreProperties({ "etag", "revision", "article" })
     @Schema(name = "SectionForm",
             description = "A section: the one with this id, else the one with this slug, given or made from the "
                     + "heading, else a new one.",
             properties = {
                     @SchemaProperty(name = "etag", readOnly = true, description = "Ignored."),
-                    @SchemaProperty(name = "revision", readOnly = true, description = "Ignored.") })
+                    @SchemaProperty(name = "revision", readOnly = true, type = SchemaType.INTEGER, description = "Ignored."),
+                    @SchemaProperty(name = "article", readOnly = true, description = "Ignored.") })
     public record SectionForm(
             @Schema(nullable = true, description = "Absent for a new section.") UUID id,
             @NotAnIdSlug @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN, message = ArticleForm.SLUG_MESSAGE)

@@ -2,6 +2,7 @@ package dev.stet.article.draft;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,7 +45,8 @@ public class RevisionWriter {
         article.createdAt = now();
         check(article, draftContent.content(), null, faults);
         keep(article, draftContent, null, account, article.createdAt);
-        change.append("article.created", article.id, null, account, told(article), CacheInvalidation.NOTHING);
+        change.append("article.created", article.id, null, account, told(article, article.content()),
+                CacheInvalidation.NOTHING);
         return article;
     }
 
@@ -63,7 +65,7 @@ public class RevisionWriter {
         check(article, after, before, faults);
         UUID formerGroup = article.translationGroup;
         keep(article, draftContent, before, account, now());
-        change.append("article.revised", article.id, null, account, told(article), article.showsMoveFrom(formerGroup));
+        change.append("article.revised", article.id, null, account, told(article, before), article.showsMoveFrom(formerGroup));
         return true;
     }
 
@@ -124,9 +126,15 @@ public class RevisionWriter {
         NameReference.create(database, kind, names.stream().filter(name -> !known.contains(name.slug())).toList());
     }
 
-    private static Map<String, Object> told(Article article) {
-        return Map.of("slug", article.slug, "locale", article.locale, "revision", article.revision, "title", article.title,
-                "tags", article.tags);
+    /** What receivers are told of a saved state; of one that has moved, also where it was. */
+    public static Map<String, Object> told(Article article, Content before) {
+        Map<String, Object> told = new LinkedHashMap<>(Map.of("slug", article.slug, "locale", article.locale, "revision",
+                article.revision, "title", article.title, "tags", article.tags));
+        if (!before.slug().equals(article.slug) || !before.locale().equals(article.locale)) {
+            told.put("formerSlug", before.slug());
+            told.put("formerLocale", before.locale());
+        }
+        return told;
     }
 
     public static Instant now() {

@@ -5,7 +5,6 @@ import static dev.stet.platform.problem.ProblemType.INVALID_CONTENT;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +21,7 @@ import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleLocator;
 import dev.stet.article.draft.ContentFaults;
 import dev.stet.article.draft.Revision;
+import dev.stet.article.draft.RevisionWriter;
 import dev.stet.article.draft.SlugReservation;
 import dev.stet.article.draft.TranslationReference;
 import dev.stet.auth.account.Caller;
@@ -36,10 +36,10 @@ import dev.stet.platform.problem.Problem;
 public class RevisionRestoring {
 
     /**
-     * @param article what it says now
+     * @param copy as it is read now
      * @param changed no where it said that already; nothing was written then
      */
-    public record Restored(Article article, Content content, boolean changed) {
+    public record Restored(Article article, WorkingCopy copy, boolean changed) {
     }
 
     private final EntityManager database;
@@ -70,11 +70,12 @@ public class RevisionRestoring {
         Content before = article.content();
         Content after = Revision.require(article, number);
         if (after.equals(before)) {
-            return new Restored(article, before, false);
+            return new Restored(article, WorkingCopy.of(article), false);
         }
         checkTranslation(article, before, after, caller);
         bring(article, before, after, note, caller.account());
-        return new Restored(article, after, true);
+        Article.flush();
+        return new Restored(article, WorkingCopy.of(article), true);
     }
 
     /** As for any edit that says this of the article: others may have become its translations, or taken its place, since. */
@@ -97,8 +98,7 @@ public class RevisionRestoring {
         article.say(after, account, Instant.now().truncatedTo(ChronoUnit.MICROS));
         Article.flush(); // what follows refers to the row by native SQL
         Revision.keep(article, before, note);
-        change.append("article.revised", article.id, null, account, Map.of("slug", article.slug, "locale", article.locale,
-                "revision", article.revision, "title", article.title, "tags", article.tags),
+        change.append("article.revised", article.id, null, account, RevisionWriter.told(article, before),
                 article.showsMoveFrom(formerGroup));
     }
 

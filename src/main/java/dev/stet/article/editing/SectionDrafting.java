@@ -78,7 +78,7 @@ class SectionDrafting {
             faults.add("#", "An article has at most %d sections.", ArticleForm.MAX_SECTIONS);
         }
         revisionWriter.revise(article, DraftContent.of(before.withSections(sections)), caller.account(), faults);
-        return SectionCopy.of(article.section(added.id().toString()).orElseThrow());
+        return SectionCopy.written(article.section(added.id().toString()).orElseThrow());
     }
 
     @Transactional
@@ -129,7 +129,7 @@ class SectionDrafting {
             return DraftContent.of(from.withSections(from.sections().stream()
                     .map(other -> other.id().equals(section.id) ? after : other).toList()));
         });
-        return SectionCopy.of(section);
+        return SectionCopy.written(section);
     }
 
     static Section find(Article article, String name) {

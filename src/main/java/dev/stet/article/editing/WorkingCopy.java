@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -63,12 +64,28 @@ public record WorkingCopy(
             @Schema(description = "Markdown.") String body,
             @JsonProperty
             @Schema(readOnly = true, description = "Names what this section says; moves only when that changes.",
-                    examples = "\"mVq…\"") String etag)
+                    examples = "\"mVq…\"") String etag,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(readOnly = true, description = "Where the article stands after a section of it was written; only then "
+                    + "it is told.") ArticleState article)
             implements
                 EntityTagged {
 
         static SectionCopy of(Section section) {
-            return new SectionCopy(section.id, section.slug, section.heading, section.body, section.tag().toString());
+            return new SectionCopy(section.id, section.slug, section.heading, section.body, section.tag().toString(), null);
+        }
+
+        /** What the answer to an edit tells; the article must have been written. */
+        static SectionCopy written(Section section) {
+            return new SectionCopy(section.id, section.slug, section.heading, section.body, section.tag().toString(),
+                    new ArticleState(section.article.tag().toString(), section.article.revision));
+        }
+
+        /** Which state of an article is there now. */
+        @Schema(name = "ArticleState", requiredProperties = { "etag", "revision" })
+        public record ArticleState(
+                @Schema(description = "The article's tag, for the next If-Match.", examples = "\"mVq…\"") String etag,
+                @Schema(description = "Counts the saved states of the article, from 1.", examples = "17") int revision) {
         }
     }
 

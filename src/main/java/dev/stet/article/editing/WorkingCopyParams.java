@@ -24,7 +24,8 @@ class WorkingCopyParams extends PageParams {
 
     @QueryParam("status")
     @Parameter(description = "Any of these, parted by commas: draft, scheduled, published, expired, withdrawn, trashed.",
-            example = "draft,scheduled")
+            example = "draft,scheduled", schema = @Schema(type = SchemaType.ARRAY, enumeration = {
+                    "draft", "scheduled", "published", "expired", "withdrawn", "trashed" }))
     String status;
 
     @QueryParam("changed")
@@ -45,7 +46,8 @@ class WorkingCopyParams extends PageParams {
     List<String> author;
 
     @QueryParam("sort")
-    @Parameter(description = "What comes first: -createdAt, -updatedAt.", schema = @Schema(defaultValue = "-createdAt"))
+    @Parameter(description = "What comes first: -createdAt, -updatedAt.", schema = @Schema(
+            enumeration = { "-createdAt", "-updatedAt" }, defaultValue = "-createdAt"))
     String sort;
 
     @QueryParam("limit")

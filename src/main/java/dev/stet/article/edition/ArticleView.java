@@ -124,7 +124,9 @@ public record ArticleView(
 
     /** One text in the forms that were asked for. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Text", description = "A text in the forms that `format` asks for; by default HTML alone.")
+    @Schema(name = "Text", requiredProperties = "html",
+            description = "A text in the forms that `format` asks for; by default HTML alone, which is absent only where "
+                    + "`format` does not name it.")
     public record TextView(
             @Schema(description = "Clean HTML: no script, no style, no event handler.",
                     examples = "<p>A lab in Hangzhou …</p>") String html,

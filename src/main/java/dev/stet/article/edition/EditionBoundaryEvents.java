@@ -84,7 +84,7 @@ public class EditionBoundaryEvents implements DueChanges, RetainedChanges {
                 .forEach(begun -> {
                     tellExpired(article, begun.visibleFrom);
                     begun.announced = true;
-                    change.append("article.published", article, begun.id, begun.accountId, told(begun), shownBy(begun),
+                    change.append("article.published", article, begun.id, begun.accountId, begun(begun), shownBy(begun),
                             begun.visibleFrom);
                 });
         tellExpired(article, now);
@@ -121,6 +121,18 @@ public class EditionBoundaryEvents implements DueChanges, RetainedChanges {
     private List<UUID> lock(List<UUID> articles, String locking) {
         return database.createNativeQuery("SELECT id FROM article WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE "
                 + locking, UUID.class).setParameter("ids", articles.toArray(UUID[]::new)).getResultList();
+    }
+
+    /** The same of one that readers see from now on: also where they saw the article before, if it has moved. */
+    public static Map<String, Object> begun(Edition edition) {
+        Map<String, Object> told = told(edition);
+        Edition.findNumber(edition.articleId, edition.number - 1)
+                .filter(before -> !before.slug.equals(edition.slug) || !before.locale.equals(edition.locale))
+                .ifPresent(before -> {
+                    told.put("formerSlug", before.slug);
+                    told.put("formerLocale", before.locale);
+                });
+        return told;
     }
 
     /** What receivers are told of an edition. */

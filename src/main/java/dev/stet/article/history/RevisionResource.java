@@ -20,22 +20,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import dev.stet.article.content.ArticleForm;
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.ArticleLocator;
 import dev.stet.article.editing.EditorialReadMemory;
 import dev.stet.article.editing.RevisionRestoring;
 import dev.stet.article.editing.RevisionRestoring.Restored;
+import dev.stet.article.editing.WorkingCopy;
 import dev.stet.article.history.RevisionParams.DiffParams;
 import dev.stet.article.history.RevisionParams.RevisionListParams;
 import dev.stet.article.history.RevisionView.RevisionSummary;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.failure.FormReader;
-import dev.stet.platform.json.Json;
 import dev.stet.platform.page.Page;
 
 /** Every saved state of an article: listed, read, compared, brought back. */
@@ -152,11 +149,11 @@ class RevisionResource {
             @Schema(description = "The number of the latest revision now.", examples = "20") int revision,
             @Schema(description = "The article's tag, for the next If-Match.") String etag,
             @Schema(description = "False where the working copy said that already; nothing was written then.") boolean changed,
-            @Schema(implementation = ArticleForm.class, description = "What the working copy says now.") ObjectNode content) {
+            @Schema(description = "The working copy as it is now.") WorkingCopy content) {
 
         static RestorationView of(Restored restored) {
             return new RestorationView(restored.article().revision, restored.article().tag().toString(), restored.changed(),
-                    Json.tree((Object) restored.content()));
+                    restored.copy());
         }
     }
 }

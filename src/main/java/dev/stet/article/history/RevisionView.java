@@ -3,11 +3,11 @@ package dev.stet.article.history;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.stet.article.content.ArticleForm;
 import dev.stet.article.content.Content;
 import dev.stet.platform.json.Json;
 
@@ -19,7 +19,7 @@ record RevisionView(
         ActorView account,
         Instant createdAt,
         @Schema(nullable = true, description = "What the editor said about it.") String note,
-        @Schema(implementation = ArticleForm.class,
+        @Schema(implementation = Content.class, extensions = @Extension(name = "x-named", value = "RevisionContent"),
                 description = "The working copy as it was; can be sent as it is.") ObjectNode content) {
 
     static RevisionView of(RevisionSummary summary, Content content) {

@@ -18,7 +18,6 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.stet.article.edition.ArticleView;
 import dev.stet.article.reading.PreviewRenderer;
 
 /** What the holder of a link sees. No answer may be kept: the next one may differ, or be refused. */
@@ -48,7 +47,7 @@ class PreviewResource {
                     + "publishing now would give.")
     @APIResponse(responseCode = "200", description = "The article as it would be, published now.",
             headers = @Header(name = "Cache-Control", ref = "NoStore"),
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+            content = @Content(schema = @Schema(implementation = PreviewRenderer.ArticlePreview.class)))
     public ObjectNode read(String token, @BeanParam PreviewParams query) {
         return previewRenderer.pull(previewing.open(token), query.format, query.fields);
     }

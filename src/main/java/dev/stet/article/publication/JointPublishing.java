@@ -114,8 +114,9 @@ class JointPublishing {
             EntityTags sent = tags(form.items().get(i).etag());
             if (!sent.stronglyMatch(article.tag())) {
                 stale.add(StaleArticle.of(article, sent));
-                faults.add(Fault.at("#/items/%d/etag".formatted(i), "The article '%s' is now %s. Read it again, then decide."
-                        .formatted(article.slug, article.tag())));
+                String why = sent.areWeak() ? EntityTags.WEAK.formatted(sent.tags().get(0))
+                        : "The article '%s' is now %s. Read it again, then decide.".formatted(article.slug, article.tag());
+                faults.add(Fault.at("#/items/%d/etag".formatted(i), why));
             }
         }
         if (!faults.isEmpty()) {

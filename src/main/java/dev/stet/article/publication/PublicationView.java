@@ -2,8 +2,6 @@ package dev.stet.article.publication;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import dev.stet.article.draft.Article;
 import dev.stet.article.draft.Revision;
 import dev.stet.article.edition.ArticleStatus.PeriodView;
@@ -14,7 +12,7 @@ import dev.stet.platform.conditional.EntityTagged;
 
 /** Where an article stands: what readers see of it and what they will see. */
 @Schema(name = "Publication", description = "What readers see of an article and what they will see.",
-        requiredProperties = { "status", "current", "next", "changed" })
+        requiredProperties = { "status", "current", "next", "changed", "etag" })
 record PublicationView(
         @Schema(enumeration = {
                 "trashed", "published", "scheduled", "withdrawn", "expired", "draft" },
@@ -23,7 +21,10 @@ record PublicationView(
         @Schema(nullable = true, description = "What they will see.") PeriodView next,
         @Schema(description = "Whether the working copy says something else than what was "
                 + "published or scheduled last.") boolean changed,
-        @JsonIgnore String etag) implements EntityTagged{
+        @Schema(description = "The article's tag, for the next If-Match. Publishing does not move it.",
+                examples = "\"mVq…\"") String etag)
+        implements
+            EntityTagged{
 
     static PublicationView of(Article article) {
         EditionTimeline time = EditionTimeline.of(article.id);

@@ -72,7 +72,8 @@ public class Publishing implements EndOfPublication {
         edition.persist();
         indexes.enter(edition);
         change.append(edition.announced ? "article.published" : "article.scheduled", article.id, edition.id, account,
-                EditionBoundaryEvents.told(edition), edition.shownBy(article.translationGroup));
+                edition.announced ? EditionBoundaryEvents.begun(edition) : EditionBoundaryEvents.told(edition),
+                edition.shownBy(article.translationGroup));
         return Optional.of(edition);
     }
 

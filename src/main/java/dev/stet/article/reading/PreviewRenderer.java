@@ -5,10 +5,13 @@ import static dev.stet.platform.problem.ProblemType.NOT_FOUND;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,6 +39,10 @@ public class PreviewRenderer {
             + EditionSql.TAGS.replace("e.tags", "a.tags") + ", " + EditionSql.TRANSLATIONS
             + " FROM article a WHERE a.id = :article";
 
+    /** Tells a preview from what is published. */
+    private static final String MARK = "preview";
+    private static final List<String> MEMBERS = Stream.concat(ArticleView.MEMBERS.stream(), Stream.of(MARK)).toList();
+
     private record Live(Instant now, Instant first, int number, String authors, String tags, String translations) {
     }
 
@@ -47,6 +54,16 @@ public class PreviewRenderer {
         this.site = site;
     }
 
+    /** How the OpenAPI document shows what {@link #pull} makes. */
+    @Schema(name = "ArticlePreview", requiredProperties = "*",
+            extensions = @Extension(name = "x-members-of", value = "Article"),
+            description = "An article as it would be, published now. With `fields`, what was not named is absent.")
+    public record ArticlePreview(
+            @Schema(description = "Marks what may have never been published.") boolean preview,
+            @Schema(nullable = true, description = "The byline date; null where no reader ever saw the article, and no editor "
+                    + "has set one.") Instant publishedAt) {
+    }
+
     /**
      * @param format the parameter of {@link ArticleParams} as sent, as is {@code fields}
      * @return what {@link ArticleView} tells, trimmed to what was asked for
@@ -54,7 +71,7 @@ public class PreviewRenderer {
      */
     public ObjectNode pull(Article article, String format, String fields) {
         Parameters parameters = new Parameters();
-        Projection projection = ReadParameters.shape(parameters, format, fields, null, ArticleView.MEMBERS, List.of());
+        Projection projection = ReadParameters.shape(parameters, format, fields, null, MEMBERS, List.of());
         parameters.check();
         Live live = live(article.id);
         Edition unpublished = Edition.freeze(article, live.now, Edition.FOREVER);
@@ -66,7 +83,10 @@ public class PreviewRenderer {
         proof.put("commentsOpen", article.commentsOpen);
         proof.set("translations", json(live.translations));
         proof.set("links", Json.tree((Object) LinksView.of(article.id, article.slug, article.locale, site.defaultLocale())));
-        return ArticleJson.trim(proof, projection);
+        if (live.first == null && article.content().publishedAt() == null) {
+            proof.putNull("publishedAt"); // what would stand there is only the moment of looking
+        }
+        return ArticleJson.trim(proof.put(MARK, true), projection);
     }
 
     private Live live(UUID article) {

@@ -92,8 +92,10 @@ public class Accounts {
         Account account = Account.find(id);
         AccountView before = AccountView.of(account);
         if (!read.stronglyMatch(account.tag())) {
-            throw STALE_EDIT.because("The account '%s' was changed since you read it. Read it again, then send your edit with "
-                    + "the new ETag.", account.name).with("etag", before.etag()).with("current", before);
+            throw read.refusal(STALE_EDIT
+                    .because("The account '%s' was changed since you read it. Read it again, then send your edit with "
+                            + "the new ETag.", account.name)
+                    .with("etag", before.etag()).with("current", before));
         }
         if (account.become(form)) {
             lastAdministratorGuard.requireOneLeft();

@@ -23,7 +23,9 @@ class ModerationQueueParams extends PageParams {
 
     @QueryParam("status")
     @Parameter(description = "Any of pending, approved, spam and trash, parted by commas; pending if absent.",
-            example = "pending,spam", schema = @Schema(defaultValue = "pending"))
+            example = "pending,spam",
+            schema = @Schema(type = SchemaType.ARRAY, enumeration = { "pending", "approved", "spam", "trash" },
+                    defaultValue = "pending"))
     String status;
 
     @QueryParam("article")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.stet.platform.problem.Fault;
+import dev.stet.platform.problem.Problem;
 
 /**
  * What {@code If-Match} or {@code If-None-Match} holds (RFC 9110 §13.1).
@@ -15,6 +16,10 @@ import dev.stet.platform.problem.Fault;
  * @param tags in the order sent, empty with {@code any}
  */
 public record EntityTags(boolean any, List<ETag> tags) {
+
+    /** What is said of a weak tag, which stands in it. */
+    public static final String WEAK = "A weak tag, such as %s, never matches, whether or not anything was changed. "
+            + "Look at what is there now, and send the tag in `etag`, without W/ before it.";
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E\\x80-\\uFFFF]*+)\"");
     /** RFC 9110 §5.6.1: empty elements are read over. Possessive, so that a long header costs no more than its length. */
@@ -53,6 +58,15 @@ public record EntityTags(boolean any, List<ETag> tags) {
     /** For {@code If-Match}: an existing state is one of these, by strong comparison. */
     public boolean stronglyMatch(ETag current) {
         return any || tags.stream().anyMatch(current::stronglyMatches);
+    }
+
+    /** What {@code If-Match} refuses with: says so where only weak tags were sent, which match no state, changed or not. */
+    public Problem refusal(Problem stale) {
+        return areWeak() ? stale.saying(WEAK.formatted(tags.get(0))) : stale;
+    }
+
+    public boolean areWeak() {
+        return !tags.isEmpty() && tags.stream().allMatch(ETag::weak);
     }
 
     /** For {@code If-None-Match}: an existing state is one of these, by weak comparison. */

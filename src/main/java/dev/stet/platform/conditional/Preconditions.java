@@ -33,7 +33,7 @@ public final class Preconditions {
             throw missing("Send the ETag that you read as If-Match; here, If-Match: * is enough too.");
         }
         if (!sent.stronglyMatch(current)) {
-            throw stale.get();
+            throw sent.refusal(stale.get());
         }
     }
 
@@ -45,7 +45,7 @@ public final class Preconditions {
             throw missing("If-Match: * is not enough here. Send the ETag that you read, with its quotes.");
         }
         if (!sent.stronglyMatch(current)) {
-            throw stale.get();
+            throw sent.refusal(stale.get());
         }
     }
 

@@ -19,14 +19,15 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
+import dev.stet.platform.json.UnknownMembers;
 import dev.stet.platform.problem.Fault;
 import dev.stet.platform.problem.Problem;
 import dev.stet.platform.time.Rfc3339;
@@ -57,6 +58,9 @@ final class JsonFaults {
     static Optional<Problem> explain(JsonProcessingException failure) {
         if (failure instanceof InvalidDefinitionException) {
             return Optional.empty();
+        }
+        if (failure instanceof UnknownMembers unknown) {
+            return Optional.of(unknown(unknown));
         }
         if (failure instanceof MismatchedInputException mismatch) {
             return Optional.of(isTrailing(mismatch) ? malformed(mismatch) : invalid(mismatch, reason(mismatch)));
@@ -101,14 +105,23 @@ final class JsonFaults {
         return INVALID_CONTENT.because(List.of(Fault.at(pointer.toString(), reason)), "%s: %s", pointer, reason);
     }
 
-    private static String reason(MismatchedInputException failure) {
-        if (failure instanceof UnrecognizedPropertyException unknown) {
-            String known = unknown.getKnownPropertyIds() == null ? ""
-                    : unknown.getKnownPropertyIds().stream()
-                            .map(Object::toString).sorted().collect(Collectors.joining(", "));
-            return "There is no member '" + unknown.getPropertyName() + "'"
-                    + (known.isEmpty() ? "." : "; known are " + known + ".");
+    private static Problem unknown(UnknownMembers failure) {
+        List<Fault> faults = failure.members().stream().map(member -> Fault.at(pointer(member.pointer()),
+                "There is no member '" + member.name() + "'"
+                        + (member.known().isEmpty() ? "." : "; known are " + String.join(", ", member.known()) + ".")))
+                .toList();
+        return ValidationFaults.told(INVALID_CONTENT, faults);
+    }
+
+    private static String pointer(JsonPointer path) {
+        JsonPointers pointer = new JsonPointers();
+        for (JsonPointer step = path; !step.matches(); step = step.tail()) {
+            pointer.member(step.getMatchingProperty());
         }
+        return pointer.toString();
+    }
+
+    private static String reason(MismatchedInputException failure) {
         if (failure instanceof InvalidFormatException format && format.getTargetType() == String.class) {
             return "The text " + format.getOriginalMessage().replaceAll(".*: (holds .*)", "$1") + ".";
         }

@@ -46,7 +46,9 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-        mapper.registerModule(new SimpleModule("clean text").addDeserializer(String.class, new CleanText())
+        mapper.addHandler(new UnknownMembers.Collector());
+        mapper.registerModule(new SimpleModule("clean text").setDeserializerModifier(new UnknownMembers.Modifier())
+                .addDeserializer(String.class, new CleanText())
                 .addDeserializer(Instant.class, new PlainInstant())
                 .addDeserializer(Integer.class, WholeNumber.INT).addDeserializer(Long.class, WholeNumber.LONG)
                 .addDeserializer(JsonNode.class, new CleanTree<>(JsonNode.class))

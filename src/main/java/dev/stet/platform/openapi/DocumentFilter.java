@@ -1,8 +1,5 @@
 package dev.stet.platform.openapi;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +14,12 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.Reference;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.openapi.api.util.FilterUtil;
@@ -35,8 +31,6 @@ import io.smallrye.openapi.api.util.UnusedSchemaFilter;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentFilter implements OASFilter {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final IndexView classes;
     private final List<Schema> incomplete = new ArrayList<>();
@@ -71,35 +65,42 @@ public class DocumentFilter implements OASFilter {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> new OperationConventions(path, method, operation).apply()));
         Components components = document.getComponents();
-        DocumentSchemas schemas = new DocumentSchemas(components.getSchemas(), classes);
+        DocumentSchemas schemas = new DocumentSchemas(components, classes);
         schemas.complete(incomplete);
+        ProblemSchemas.all().forEach(components::addSchema);
+        new EventSchemas(document).add();
         schemas.closeBodies(document.getPaths());
+        typeParameters(document);
+        shape(document);
         new UsedComponents(document).keep();
         FilterUtil.applyFilter(new UnusedSchemaFilter(), document);
+        FilterUtil.applyFilter(new SchemaLimits.OfMembers(), document);
+        FilterUtil.applyFilter(new SchemaLimits.OfTypes(), document);
         document.setPaths(sorted(document.getPaths()));
         components.setSchemas(new TreeMap<>(components.getSchemas()));
-        components.getSchemas().forEach(DocumentFilter::addExample);
+        Examples.add(document);
+    }
+
+    private static void typeParameters(OpenAPI document) {
+        ParameterSchemas parameters = new ParameterSchemas(document.getComponents().getSchemas());
+        document.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
+                .forEach(parameters::complete);
+    }
+
+    /** Twice: what gets a name is a component like any other from then on. */
+    private static void shape(OpenAPI document) {
+        Components components = document.getComponents();
+        ClientTypes types = new ClientTypes();
+        FilterUtil.applyFilter(types, document);
+        types.named().forEach(components::addSchema);
+        FilterUtil.applyFilter(types, document);
+        new IgnoredMembers(components.getSchemas()).type(document.getPaths());
     }
 
     private static Paths sorted(Paths paths) {
         Paths sorted = OASFactory.createPaths();
         new TreeMap<>(paths.getPathItems()).forEach(sorted::addPathItem);
         return sorted;
-    }
-
-    /**
-     * A whole example of a schema, in a file of its own: {@code META-INF/openapi-examples/Article.json} for the schema named
-     * Article, put there by the room that it belongs to.
-     */
-    private static void addExample(String name, Schema schema) {
-        String file = "META-INF/openapi-examples/" + name + ".json";
-        try (InputStream json = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            if (json != null) {
-                schema.setExamples(List.of(JSON.readValue(json, Object.class)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
     }
 
     /** Puts the shared responses into the document, and keeps of them, of the headers and of the tags those that are used. */
@@ -123,8 +124,14 @@ public class DocumentFilter implements OASFilter {
         }
 
         private void keepTags() {
-            Set<String> used = operations().flatMap(operation -> operation.getTags().stream()).collect(Collectors.toSet());
+            Set<String> used = Stream.concat(operations(), webhooks()).flatMap(operation -> operation.getTags().stream())
+                    .collect(Collectors.toSet());
             document.setTags(document.getTags().stream().filter(tag -> used.contains(tag.getName())).toList());
+        }
+
+        private Stream<Operation> webhooks() {
+            return document.getWebhooks() == null ? Stream.empty()
+                    : document.getWebhooks().values().stream().map(PathItem::getPOST);
         }
 
         private Stream<Operation> operations() {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -34,21 +35,21 @@ class DocumentSchemas {
     private static final String ALL = "*";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private final Map<String, Schema> schemas;
+    private final Components components;
     private final IndexView classes;
     private final Set<Schema> closed = new HashSet<>();
 
-    DocumentSchemas(Map<String, Schema> schemas, IndexView classes) {
-        this.schemas = schemas;
+    DocumentSchemas(Components components, IndexView classes) {
+        this.components = components;
         this.classes = classes;
     }
 
     /** @param incomplete those with the extension, wherever they stand */
     void complete(List<Schema> incomplete) {
-        incomplete.forEach(this::addMembers);
         classes.getAnnotations(org.eclipse.microprofile.openapi.annotations.media.Schema.class).stream()
                 .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.CLASS)
                 .forEach(this::require);
+        incomplete.forEach(this::addMembers);
     }
 
     private void addMembers(Schema schema) {
@@ -57,17 +58,23 @@ class DocumentSchemas {
         }
         Map<String, Schema> own = schema.getProperties();
         Map<String, Schema> all = new LinkedHashMap<>();
-        schemas.get((String) schema.getExtensions().get(MEMBERS_OF)).getProperties()
-                .forEach((name, member) -> all.put(name, own.getOrDefault(name, member)));
+        Schema other = components.getSchemas().get((String) schema.getExtensions().get(MEMBERS_OF));
+        other.getProperties().forEach((name, member) -> all.put(name, own.getOrDefault(name, member)));
         own.forEach(all::putIfAbsent);
         schema.setProperties(all);
+        if (List.of(ALL).equals(schema.getRequired())) {
+            List<String> required = new ArrayList<>(all.keySet());
+            required.removeIf(name -> !own.containsKey(name) && !other.getRequired().contains(name));
+            schema.setRequired(required);
+        }
         schema.removeExtension(MEMBERS_OF);
     }
 
     private void require(AnnotationInstance annotation) {
         AnnotationValue name = annotation.value("name");
-        Schema schema = schemas.get(name == null ? annotation.target().asClass().simpleName() : name.asString());
-        if (schema != null && List.of(ALL).equals(schema.getRequired())) {
+        Schema schema = components.getSchemas()
+                .get(name == null ? annotation.target().asClass().simpleName() : name.asString());
+        if (schema != null && !schema.hasExtension(MEMBERS_OF) && List.of(ALL).equals(schema.getRequired())) {
             Set<String> optional = annotation.target().asClass().fields().stream()
                     .filter(field -> field.hasAnnotation(JsonInclude.class)).map(FieldInfo::name).collect(Collectors.toSet());
             List<String> required = new ArrayList<>(schema.getProperties().keySet());
@@ -88,15 +95,18 @@ class DocumentSchemas {
                 });
     }
 
-    /** A patch needs none of the members that the whole needs. */
+    /** A patch needs none of the members that the whole needs: that of an {@code ArticleForm} is an {@code ArticlePatch}. */
     private Schema patch(Schema whole) {
-        Schema known = whole.getRef() == null ? whole : referred(whole);
-        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description(known.getDescription())
-                .properties(known.getProperties());
+        Schema known = referred(whole);
+        String name = whole.getRef().substring(whole.getRef().lastIndexOf('/') + 1).replaceFirst("Form$", "Patch");
+        components.addSchema(name,
+                OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description(known.getDescription())
+                        .properties(known.getProperties()));
+        return OASFactory.createSchema().ref(name);
     }
 
     private Schema referred(Schema schema) {
-        return schemas.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
+        return components.getSchemas().get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
     }
 
     private void close(Schema schema) {

@@ -26,7 +26,7 @@ class SharedResponses {
     static final String MOVED = "Moved";
 
     /** The two of 400 look alike to most operations: what cannot be read, and a parameter out of range. */
-    private static final String BAD_REQUEST = "BadRequest";
+    static final String BAD_REQUEST = "BadRequest";
 
     /** {@code NOT_FOUND} is called {@code NotFound}. */
     static String nameOf(ProblemType type) {
@@ -38,10 +38,11 @@ class SharedResponses {
     static Map<String, APIResponse> all() {
         Map<String, APIResponse> all = new TreeMap<>();
         for (ProblemType type : ProblemType.values()) {
-            all.put(nameOf(type), refusal(type.title() + ".", candidate -> candidate == type));
+            all.put(nameOf(type), refusal(ProblemSchemas.answered(type), type.title() + ".", candidate -> candidate == type));
         }
-        all.put(BAD_REQUEST, refusal("The request cannot be read, or a parameter is unknown or out of range.",
-                candidate -> candidate.status() == 400));
+        all.put(BAD_REQUEST,
+                refusal(BAD_REQUEST + "Problem", "The request cannot be read, or a parameter is unknown or out of range.",
+                        candidate -> candidate.status() == 400));
         all.put(MOVED, OASFactory.createAPIResponse().description("The address has changed: follow `Location`.")
                 .addHeader("Location", OASFactory.createHeader().ref("Location")));
         all.put(NOT_MODIFIED, OASFactory.createAPIResponse().description("What you have still stands.")
@@ -50,8 +51,8 @@ class SharedResponses {
         return all;
     }
 
-    private static APIResponse refusal(String description, Predicate<ProblemType> ofThese) {
-        MediaType problem = OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
+    private static APIResponse refusal(String schema, String description, Predicate<ProblemType> ofThese) {
+        MediaType problem = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(schema));
         APIResponse response = OASFactory.createAPIResponse().description(description)
                 .addHeader("Cache-Control", OASFactory.createHeader().ref("NoStore"))
                 .content(OASFactory.createContent().addMediaType("application/problem+json", problem));

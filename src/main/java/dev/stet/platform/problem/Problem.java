@@ -34,6 +34,11 @@ public class Problem extends RuntimeException {
         return new Problem(type, detail(), faults, extended(members, member, value), headers);
     }
 
+    /** The same, told in other words. */
+    public Problem saying(String detail) {
+        return new Problem(type, detail, faults, members, headers);
+    }
+
     /** Adds a header that the status asks for, such as {@code Allow} with 405. */
     public Problem withHeader(String name, String value) {
         return new Problem(type, detail(), faults, members, extended(headers, name, value));

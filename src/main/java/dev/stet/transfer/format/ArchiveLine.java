@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -23,16 +22,7 @@ import dev.stet.comment.archive.CommentLine;
 /** The lines of an archive: which kinds there are, and how the OpenAPI document shows them. */
 @Schema(name = "ArchiveLine", description = "A line of an archive; `kind` tells which.",
         oneOf = { AccountLine.class, NameLine.class, ArticleLine.class, TextLine.class, RevisionLine.class, EditionLine.class,
-                CommentLine.class },
-        discriminatorProperty = "kind", discriminatorMapping = {
-                @DiscriminatorMapping(value = AccountLine.KIND, schema = AccountLine.class),
-                @DiscriminatorMapping(value = NameLine.TAG, schema = NameLine.class),
-                @DiscriminatorMapping(value = NameLine.AUTHOR, schema = NameLine.class),
-                @DiscriminatorMapping(value = ArticleLine.KIND, schema = ArticleLine.class),
-                @DiscriminatorMapping(value = TextLine.KIND, schema = TextLine.class),
-                @DiscriminatorMapping(value = RevisionLine.KIND, schema = RevisionLine.class),
-                @DiscriminatorMapping(value = EditionLine.KIND, schema = EditionLine.class),
-                @DiscriminatorMapping(value = CommentLine.KIND, schema = CommentLine.class) })
+                CommentLine.class })
 public final class ArchiveLine {
 
     /** In the order in which they are told. */

@@ -20,14 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.stet.article.content.ArticleForm;
 import dev.stet.auth.account.RoleName;
 import dev.stet.auth.signin.CurrentCaller;
 import dev.stet.platform.body.BodyArrival.UnlimitedBody;
 import dev.stet.platform.http.StreamedAnswers;
 import dev.stet.platform.idempotency.IgnoresIdempotencyKey;
 import dev.stet.platform.parameter.Parameters;
-import dev.stet.transfer.format.ArchiveLine;
 import dev.stet.transfer.format.ImportReport;
 
 /** Takes articles in from elsewhere; an article here that has the same slug and locale is updated. */
@@ -52,10 +50,6 @@ public class ImportResource {
 
             Its text.
             """;
-
-    private static final String NDJSON_EXAMPLE = """
-            {"slug":"let-it-stand","title":"Let It Stand","lead":"The lead.",\
-            "sections":[{"heading":"A section","body":"Its text."}]}""";
 
     private static final String REPORT_EXAMPLE = """
             {"line":1,"status":"created","id":"0192f0c1-7b1e-7c3a-9a53-2f1f4f6c0a11","locale":"en",\
@@ -100,8 +94,9 @@ public class ImportResource {
             @Content(mediaType = MARKDOWN,
                     schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING),
                     example = MARKDOWN_EXAMPLE),
-            @Content(mediaType = NDJSON, schema = @Schema(oneOf = { ArticleForm.class, ArchiveLine.class }),
-                    example = NDJSON_EXAMPLE) })
+            @Content(mediaType = NDJSON,
+                    schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                            description = "Each line an `ArticleForm`, or an `ArchiveLine` as export writes them.")) })
     @APIResponse(responseCode = "200", description = "A report for each item, in order.", content = @Content(mediaType = NDJSON,
             schema = @Schema(implementation = ImportReport.class), example = REPORT_EXAMPLE))
     public ImportReport one(byte[] markdown, @BeanParam ImportParams query) {

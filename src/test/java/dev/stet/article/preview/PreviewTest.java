@@ -17,7 +17,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -42,10 +44,12 @@ class PreviewTest {
         String slug = Given.publishedArticle("preview");
         draft(slug, "The next title");
         Map<String, Object> published = given().get("/api/v1/articles/{slug}", slug).path("");
+        Set<String> members = new HashSet<>(published.keySet());
+        members.add("preview");
 
         given().get(link(slug)).then().statusCode(200).contentType("application/json")
                 .body("title", is("The next title")).body("edition", is(2))
-                .body("keySet()", containsInAnyOrder(published.keySet().toArray()))
+                .body("keySet()", containsInAnyOrder(members.toArray())).body("preview", is(true))
                 .body("lead.html", is("<p>The lead of <em>" + slug + "</em>.</p>"))
                 .body("sections.slug", contains("first", "second")).body("tags[0].name", is("China"))
                 .body("publishedAt", is(published.get("publishedAt")));
@@ -61,6 +65,18 @@ class PreviewTest {
                 .body("title", is("A draft")).body("lead.text", is("The lead of " + slug + "."))
                 .body("lead", not(hasKey("html")));
         given().get("/api/v1/articles/{slug}", slug).then().statusCode(404);
+    }
+
+    /** The moment of looking is no byline date; one that an editor has set is. */
+    @Test
+    void marksItselfAndInventsNoDate() {
+        String slug = Given.slug("undated");
+        draft(slug, "A draft");
+        String link = link(slug);
+
+        given().get(link).then().statusCode(200).body("preview", is(true)).body("publishedAt", nullValue());
+        given().get(link + "?fields=preview,title").then().body("", aMapWithSize(2)).body("preview", is(true));
+        given().get("/api/v1/articles/{slug}", Given.publishedArticle("real")).then().body("$", not(hasKey("preview")));
     }
 
     @Test

@@ -21,6 +21,19 @@ class EntityTagsTest {
         return EntityTags.parse("If-Match", header);
     }
 
+    /** Nobody has to wonder what was changed, where nothing was. */
+    @Test
+    void saysThatWeakTagsNeverMatch() {
+        Problem stale = ProblemType.STALE_EDIT.because("Was changed.").with("etag", "\"a\"");
+        Problem told = parse("W/\"a\"").refusal(stale);
+
+        assertTrue(told.detail().startsWith("A weak tag, such as W/\"a\", never matches"), told.detail());
+        assertEquals(stale.members(), told.members());
+        assertEquals("Was changed.", parse("\"b\"").refusal(stale).detail());
+        assertEquals("Was changed.", parse("W/\"a\", \"b\"").refusal(stale).detail());
+        assertEquals("Was changed.", parse("*").refusal(stale).detail());
+    }
+
     @Test
     void readsListsOfStrongAndWeakTags() {
         assertEquals(List.of(ETag.strong("a"), ETag.weak("b,c"), ETag.strong("")),
