@@ -128,7 +128,8 @@ class EventSchemas {
                 .description("Signed, and in order for each article; told again until it is answered with a 2xx.")
                 .requestBody(OASFactory.createRequestBody().required(true).content(OASFactory.createContent()
                         .addMediaType("application/json", OASFactory.createMediaType().schema(reference(body)))))
-                .responses(answers));
+                // a call that Stet makes, not one that a client can make: generators leave it out of clients
+                .responses(answers).extensions(Map.of("x-internal", true)));
     }
 
     private void ask(List<Object> kinds) {
