@@ -67,7 +67,7 @@ class WebhookDestination {
         return isPlainlyPrivate(host)
                 ? Optional.of(
                         "leads into a private network or to this machine, which only the setting "
-                        + "STET_WEBHOOK_ALLOW_PRIVATE=true allows")
+                                + "STET_WEBHOOK_ALLOW_PRIVATE=true allows")
                 : Optional.empty();
     }
 
