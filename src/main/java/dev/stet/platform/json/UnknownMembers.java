@@ -53,17 +53,20 @@ public final class UnknownMembers extends MismatchedInputException {
             if (reading.unknown.size() < MAX_TOLD) {
                 List<String> known = reader == null || reader.getKnownPropertyNames() == null ? List.of()
                         : reader.getKnownPropertyNames().stream().map(Object::toString).sorted().toList();
-                reading.unknown.add(new Member(pointer(parser), name, known));
+                reading.unknown.add(new Member(pointer(parser, name), name, known));
             }
             parser.skipChildren();
             return true;
         }
     }
 
-    /** Where the parser stands before a value; where that is an object or an array, its context is inside already. */
-    private static JsonPointer pointer(JsonParser parser) {
+    /** The nearest place of that name: the parser may be inside the value already, or read what was set aside before. */
+    private static JsonPointer pointer(JsonParser parser, String name) {
         JsonStreamContext context = parser.getParsingContext();
-        return (parser.currentToken().isStructStart() ? context.getParent() : context).pathAsPointer();
+        while (context.getParent() != null && !(context.inObject() && name.equals(context.getCurrentName()))) {
+            context = context.getParent();
+        }
+        return context.pathAsPointer();
     }
 
     /** Makes every object that is read tell its unknown members once the outermost has been read. */
