@@ -70,6 +70,9 @@ class ParameterSchemas {
         if (schema.getType() == null && schema.getRef() == null) {
             schema.type(List.of(STRING));
         }
+        if (is(schema, ARRAY) && parameter.getExample() instanceof String values) {
+            parameter.setExample(Arrays.asList((Object[]) values.split(",")));
+        }
         if (is(schema, ARRAY) && schema.getEnumeration() != null) {
             part(parameter, schema);
         }
@@ -93,9 +96,6 @@ class ParameterSchemas {
         }
         parameter.setStyle(parameter.getIn() == Parameter.In.QUERY ? Parameter.Style.FORM : parameter.getStyle());
         parameter.setExplode(false);
-        if (parameter.getExample() instanceof String values) {
-            parameter.setExample(Arrays.asList((Object[]) values.split(",")));
-        }
     }
 
     private static void bound(Schema schema, int longest) {
