@@ -79,12 +79,7 @@ class ChangesResource {
     @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> stream(@BeanParam ChangesParams query, @Context Sse sse, @Context Request request) {
-        ChangesParams.Wanted wanted = query.parse(changeCursors, true);
-        ChangeLogReader.Filter filter = filter(wanted);
-        if (request.getMethod().equals("HEAD")) {
-            return Multi.createFrom().empty();
-        }
-        return changeStream.open(changeFeed.begin(wanted), filter, caller.admission()).map(signal -> event(signal, sse));
+        return open(query, sse, request);
     }
 
     @GET
@@ -98,7 +93,16 @@ class ChangesResource {
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "410", ref = "CursorExpired")
     public Multi<OutboundSseEvent> events(@BeanParam ChangesParams query, @Context Sse sse, @Context Request request) {
-        return stream(query, sse, request);
+        return open(query, sse, request);
+    }
+
+    private Multi<OutboundSseEvent> open(ChangesParams query, Sse sse, Request request) {
+        ChangesParams.Wanted wanted = query.parse(changeCursors, true);
+        ChangeLogReader.Filter filter = filter(wanted);
+        if (request.getMethod().equals("HEAD")) {
+            return Multi.createFrom().empty();
+        }
+        return changeStream.open(changeFeed.begin(wanted), filter, caller.admission()).map(signal -> event(signal, sse));
     }
 
     private ChangeLogReader.Filter filter(ChangesParams.Wanted wanted) {

@@ -59,14 +59,20 @@ public class PublicAddresses {
 
     public List<Address> addresses(Canary canary) {
         List<Address> all = new ArrayList<>();
-        Completeness.operations(document).filter(operation -> operation.name().startsWith("GET ")).forEach(operation -> {
-            String id = operation.definition().path("operationId").asText();
-            for (String path : paths(operation.name().substring(4), canary)) {
-                queries(operation.definition(), canary).forEach(query -> all.add(new Address(id, path + query)));
-            }
-        });
+        Completeness.operations(document).filter(operation -> isRead(operation.name(), operation.definition()))
+                .forEach(operation -> {
+                    String id = operation.definition().path("operationId").asText();
+                    for (String path : paths(operation.name().substring(4), canary)) {
+                        queries(operation.definition(), canary).forEach(query -> all.add(new Address(id, path + query)));
+                    }
+                });
         BESIDE.forEach(path -> all.add(new Address(path, path)));
         return all;
+    }
+
+    /** Not a stream, which has no end and tells what the list does. */
+    private static boolean isRead(String name, JsonNode definition) {
+        return name.startsWith("GET ") && !definition.at("/responses/200/content").has("text/event-stream");
     }
 
     /** Every way to fill the path's parameters. */

@@ -48,6 +48,17 @@ class ChangeFeedTest {
     Accounts accounts;
 
     @Test
+    void theStreamHasAnAddressOfItsOwn() throws Exception {
+        UUID article = UUID.randomUUID();
+        try (EventStream stream = EventStream.open(Role.READER, "/stream?after=" + Follower.now() + "&article=" + article,
+                null)) {
+            Follower.append("article.created", article, Map.of());
+
+            assertEquals(article.toString(), stream.next().json().getString("article"));
+        }
+    }
+
+    @Test
     void aWaitingAnswerComesWithinASecondOfTheChange() throws Exception {
         String before = Follower.now();
         CompletableFuture<JsonPath> answer = CompletableFuture

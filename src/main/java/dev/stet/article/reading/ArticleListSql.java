@@ -33,6 +33,13 @@ final class ArticleListSql {
         this.direction = wanted.order().direction(cursor != null && cursor.backward());
     }
 
+    /**
+     * When the latest of what readers see began, on which all of a walk hangs: the same for as long as the same is to be seen,
+     * so that an answer and its tag are.
+     */
+    private static final String BEGINS = """
+            coalesce((SELECT max(visible_from) FROM edition WHERE NOT closed AND visible_from <= now()), now()) AS began""";
+
     /** When the walk began that the cursor goes on with; {@code null} where there is none, or an older program made it. */
     static String began(Cursor cursor) {
         return cursor == null || cursor.key().size() <= BEGAN ? null : cursor.key().get(BEGAN);
@@ -44,7 +51,7 @@ final class ArticleListSql {
     }
 
     private String page() {
-        return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds, now() AS began, p.*",
+        return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds,", BEGINS, ", p.*",
                 "FROM (SELECT) one LEFT JOIN LATERAL (",
                 wanted.whole() ? EditionSql.fitting(texts(), "p.sorted " + direction + ", p.id " + direction, rows()) : rows(),
                 ") p ON true ORDER BY p.sorted", direction, ", p.id", direction);

@@ -41,7 +41,7 @@ class ParameterSchemas {
             Map.entry("number", schema -> whole(schema, 1, Integer.MAX_VALUE)),
             Map.entry("snapshot", schema -> schema.type(List.of(BOOLEAN))),
             Map.entry("at", schema -> schema.type(List.of(STRING)).format("date-time")),
-            Map.entry("locale", schema -> schema.minLength(2).maxLength(35)),
+            Map.entry("locale", schema -> schema.minLength(1).maxLength(35)),
             Map.entry("format", schema -> schema.type(List.of(ARRAY))
                     .enumeration(List.of("html", "markdown", "text"))));
 

@@ -45,7 +45,7 @@ final class FrontMatterMembers {
         this.left = frontMatter.deepCopy();
         this.file = file;
         this.keeps = keeps;
-        ownTexts();
+        ownValues();
         date();
         names("authors", List.of("authors", "author", "by"));
         names("tags", List.of("tags", "categories", "category"));
@@ -57,19 +57,25 @@ final class FrontMatterMembers {
         new FrontMatterRest(left, keeps, this).read();
     }
 
-    private void ownTexts() {
-        ArticleForm.MEMBERS.names().stream().filter(name -> !FrontMatterRest.BELOW.contains(name)
-                && ArticleForm.MEMBERS.component(name).getType() == String.class).forEach(name -> {
-                    JsonNode given = left.remove(name);
-                    if (given != null && given.isContainerNode()) {
-                        faults.add(Fault.at("#/" + name, "Must be a string."));
-                    } else if (given != null && !given.isNull()) {
-                        article.put(name, given.asText());
-                    }
-                });
+    private void ownValues() {
+        ArticleForm.MEMBERS.names().stream().filter(name -> !FrontMatterRest.BELOW.contains(name)).forEach(this::own);
         String slug = article.path("slug").asText();
         if (keeps && article.has("slug") && !SLUG.matcher(slug).matches()) {
             mend(slug);
+        }
+    }
+
+    private void own(String name) {
+        Class<?> type = ArticleForm.MEMBERS.component(name).getType();
+        JsonNode given = type == String.class || type == Boolean.class ? left.remove(name) : null;
+        if (given == null || given.isNull()) {
+            return;
+        }
+        boolean flag = type == Boolean.class;
+        if (given.isContainerNode() || flag && !given.asText().matches("true|false")) {
+            faults.add(Fault.at("#/" + name, flag ? "Must be true or false." : "Must be a string."));
+        } else {
+            article.set(name, flag ? article.booleanNode(given.asBoolean()) : article.textNode(given.asText()));
         }
     }
 
