@@ -26,7 +26,8 @@ BEGIN
     LOOP
         n := 1;
         LOOP
-            fresh := CASE WHEN n = 1 THEN old.composed ELSE rtrim(left(old.composed, 110), '-') || '-' || n END;
+            -- no longer than a slug may be: some letters, as in Hindi and Hebrew, become two
+            fresh := CASE WHEN n = 1 THEN rtrim(left(old.composed, 120), '-') ELSE rtrim(left(old.composed, 110), '-') || '-' || n END;
             taken := CASE old.kind
                 WHEN 'article' THEN EXISTS (SELECT FROM slug s WHERE s.locale = old.locale AND s.slug = fresh
                                             AND s.article_id <> old.article_id)

@@ -79,6 +79,17 @@ class SlugTwinsTest {
         assertEquals(List.of(), mine());
     }
 
+    /** Unicode has such letters in one character, and composes none of them. */
+    @Test
+    void oneThatIsTooLongComposedIsCut() throws IOException {
+        String id = published("long" + end, "Long");
+        String former = "z" + end + "\u0958".repeat(70);
+        rename("long" + end, former);
+        migrate();
+        String slug = Normalizer.normalize(former, Normalizer.Form.NFC).substring(0, 120);
+        given().get("/api/v1/articles/{slug}", slug).then().statusCode(200).body("id", is(id));
+    }
+
     @Test
     void twinsAreBothFoundAndToldOfUntilOneIsRenamed() throws IOException {
         String right = published(composed, "Right");
