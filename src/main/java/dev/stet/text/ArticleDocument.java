@@ -26,9 +26,9 @@ import dev.stet.text.frontmatter.FrontMatter;
  */
 public record ArticleDocument(ObjectNode frontMatter, String lead, List<Part> parts) {
 
-    /** A heading of level 1 that a text begins with, in either of its forms. */
-    private static final Pattern TITLE = Pattern.compile("\\n* {0,3}(?:#[ \\t]+(?<title>[^\\n]*?)(?:[ \\t]+#+)?[ \\t]*"
-            + "|(?<underlined>[^\\s#>|`~*+:<-][^\\n]*)\\n {0,3}=+[ \\t]*)(?:\\n|$)");
+    /** A heading of level 1 that a text begins with, in either of its forms; in linear time, however it goes on. */
+    private static final Pattern TITLE = Pattern.compile("\\n*+ {0,3}(?:#[ \\t]++(?<title>[^\\n]*+)"
+            + "|(?<underlined>[^\\s#>|`~*+:<-][^\\n]*+)\\n {0,3}=++[ \\t]*+)(?:\\n|$)");
 
     public ArticleDocument {
         lead = normal(lead);
@@ -74,9 +74,19 @@ public record ArticleDocument(ObjectNode frontMatter, String lead, List<Part> pa
         if (frontMatter.hasNonNull("title") || !heading.lookingAt()) {
             return this;
         }
-        String title = heading.group("title") == null ? heading.group("underlined") : heading.group("title");
+        String title = heading.group("title") == null ? heading.group("underlined") : unclosed(heading.group("title"));
         return new ArticleDocument(frontMatter.deepCopy().put("title", SectionSplitter.plain(title)),
                 tidy(lead.substring(heading.end())), parts);
+    }
+
+    /** Without the signs # that may close a heading, behind a space. */
+    private static String unclosed(String heading) {
+        String text = heading.stripTrailing();
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '#') {
+            end--;
+        }
+        return end == 0 || isBlank(text.charAt(end - 1)) ? text.substring(0, end).stripTrailing() : text;
     }
 
     /** The inverse: {@code parse(write())} equals this. */

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -223,7 +225,8 @@ class ArticleDocumentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "# A *title* {#x}\\n\\nText | A title | Text",
             "\\n\\n# A #\\nText | A | Text", "A\\n===\\n\\nText | A | Text", "# A | A | ~~", "#A\\n\\nText | ~~ | #A\\n\\nText",
-            "Text\\n\\n# A | ~~ | Text\\n\\n# A", "- a\\n=== | ~~ | - a\\n===" })
+            "Text\\n\\n# A | ~~ | Text\\n\\n# A", "- a\\n=== | ~~ | - a\\n===", "# A ## b ##  \\nText | A ## b | Text",
+            "# In C#\\nText | In C# | Text" })
     void aHeadingOfLevelOneIsTheTitleWhereNoneIsGiven(String source, String title, String lead) {
         String markdown = source.replace("\\n", "\n");
 
@@ -232,6 +235,12 @@ class ArticleDocumentTest {
         assertEquals(lead.replace("\\n", "\n"), titled.lead());
         ArticleDocument given = ArticleDocument.parse("---\ntitle: B\n---\n" + markdown);
         assertEquals(given, given.titledByItsText());
+    }
+
+    @Test
+    void aTitleIsFoundInLinearTime() {
+        String line = "# a" + " ".repeat(500_000) + "b";
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ArticleDocument.parse(line).titledByItsText());
     }
 
     @Test

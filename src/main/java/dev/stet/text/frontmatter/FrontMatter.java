@@ -13,8 +13,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -70,6 +72,7 @@ public record FrontMatter(ObjectNode members, String text) {
             ObjectNode members = TOML.readTree(toml.stripTrailing()) instanceof ObjectNode object ? object
                     : JsonNodeFactory.instance.objectNode();
             requireShallow(members);
+            spellOut(members);
             return members;
         } catch (StreamConstraintsException tooMuch) {
             throw tooDeep();
@@ -92,6 +95,24 @@ public record FrontMatter(ObjectNode members, String text) {
             level = level.stream().flatMap(node -> StreamSupport.stream(node.spliterator(), false))
                     .filter(JsonNode::isContainerNode).toList();
         }
+    }
+
+    /** What is no number in JSON, {@code nan} and {@code inf}, is text, as YAML's {@code .nan} is. */
+    private static void spellOut(JsonNode members) {
+        if (members instanceof ObjectNode object) {
+            object.properties().forEach(member -> member.setValue(spelled(member.getValue())));
+        } else if (members instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, spelled(array.get(i)));
+            }
+        }
+    }
+
+    private static JsonNode spelled(JsonNode value) {
+        spellOut(value);
+        return value.isDouble() && !Double.isFinite(value.doubleValue())
+                ? TextNode.valueOf(Double.isNaN(value.doubleValue()) ? "nan" : value.doubleValue() > 0 ? "inf" : "-inf")
+                : value;
     }
 
     private static Problem tooDeep() {
