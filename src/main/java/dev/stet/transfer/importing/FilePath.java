@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.stet.article.content.LanguageTag;
@@ -21,6 +22,9 @@ record FilePath(List<String> names) {
 
     static final int MAX_CHARS = 500;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> SCRIPTS = Stream.of(Locale.getAvailableLocales()).map(Locale::getScript)
+            .collect(Collectors.toUnmodifiableSet());
     /** As blogs name their files. */
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[-_ ].+");
 
@@ -36,8 +40,17 @@ record FilePath(List<String> names) {
     /** Of the first folder that is called as a language is; a canonical BCP 47 tag. */
     Optional<String> locale() {
         return names.subList(0, names.size() - 1).stream().map(name -> LanguageTag.WellFormed.canonical(name.replace('_', '-')))
-                .filter(Objects::nonNull).filter(tag -> LANGUAGES.contains(Locale.forLanguageTag(tag).getLanguage()))
-                .findFirst();
+                .filter(Objects::nonNull).filter(FilePath::isKnown).findFirst();
+    }
+
+    /** Many a name is a well-formed tag: {@code my-blog} would be Burmese in the script Blog. */
+    private static boolean isKnown(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        String country = locale.getCountry();
+        return LANGUAGES.contains(locale.getLanguage())
+                && (locale.getScript().isEmpty() || SCRIPTS.contains(locale.getScript()))
+                && (country.isEmpty() || COUNTRIES.contains(country) || Character.isDigit(country.charAt(0)))
+                && locale.getVariant().isEmpty() && !locale.hasExtensions();
     }
 
     /** That the file's name begins with, as in {@code 2024-05-01-why.md}. */

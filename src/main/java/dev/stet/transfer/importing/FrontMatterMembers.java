@@ -21,7 +21,7 @@ import dev.stet.text.Slugs;
  */
 final class FrontMatterMembers {
 
-    private static final List<String> DATES = List.of("date", "publishDate", "pubDate", "published");
+    private static final List<String> DATES = List.of("publishDate", "date", "pubDate", "published");
     private static final List<String> LOCALES = List.of("lang", "language");
     private static final Pattern SLUG = Pattern.compile(Slugs.PATTERN);
 
@@ -52,7 +52,7 @@ final class FrontMatterMembers {
         description();
         new FrontMatterCover(left, keeps, this).read();
         locale();
-        state();
+        new FrontMatterState(left, this).read();
         restOf("seo", Set.of("title", "description"));
         new FrontMatterRest(left, keeps, this).read();
     }
@@ -161,22 +161,6 @@ final class FrontMatterMembers {
         }
         if (!article.has("locale") && file != null) {
             file.locale().ifPresent(tag -> article.put("locale", tag));
-        }
-    }
-
-    private void state() {
-        JsonNode comments = left.remove("comments");
-        if (comments != null && !comments.isNull()) {
-            commentsOpen = comments.asText().matches("open|true");
-            if (!comments.asText().matches("open|closed|true|false")) {
-                faults.add(Fault.at("#/comments", "Is '%s', must be open or closed.".formatted(comments.asText())));
-            }
-        }
-        draft = left.path("draft").asText().equals("true") || left.path("published").asText().equals("false");
-        left.remove(left.path("draft").asText().matches("true|false") ? List.of("draft") : List.of());
-        left.remove(left.path("published").asText().matches("true|false") ? List.of("published") : List.of());
-        if (draft) {
-            warnings.add(Fault.at("#/draft", "Is a draft, as its front matter says: it is saved and not published."));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,9 +32,8 @@ public class ImportedArticleReader {
     public static final int MAX_COPY = 1 << 20;
 
     private static final Pattern FENCE = Pattern.compile("(?m)^[ \\t]*(-{3,}|\\+{3,})[ \\t]*$");
-    /** What MDX says to machines, at its beginning, up to the blank line that ends it. */
-    private static final Pattern MDX_MODULES = Pattern
-            .compile("\\A\\n*(?:(?:import|export)[ \\t{][^\\n]*\\n(?:[^\\n]*\\S[^\\n]*\\n)*(?:[ \\t]*\\n)*)+");
+    /** How MDX begins what it says to machines; a blank line ends it. */
+    private static final Pattern MDX_MODULE = Pattern.compile("(?:import|export)[ \\t{].*");
 
     /**
      * An article as it came in, ready to be saved.
@@ -50,6 +50,11 @@ public class ImportedArticleReader {
 
         ImportedArticle with(ArticleForm form) {
             return new ImportedArticle(form, commentsOpen, draft, markdown, file, warnings);
+        }
+
+        ImportedArticle with(Fault warning) {
+            return new ImportedArticle(form, commentsOpen, draft, markdown, file,
+                    Stream.concat(warnings.stream(), Stream.of(warning)).toList());
         }
     }
 
@@ -118,12 +123,28 @@ public class ImportedArticleReader {
     }
 
     private static String withoutModules(String lead, List<Fault> warnings) {
-        Matcher modules = MDX_MODULES.matcher(lead + "\n");
-        if (!modules.find()) {
+        List<String> lines = lead.lines().toList();
+        int text = afterBlank(lines, 0);
+        int first = text;
+        while (text < lines.size() && MDX_MODULE.matcher(lines.get(text)).matches()) {
+            while (text < lines.size() && !lines.get(text).isBlank()) {
+                text++;
+            }
+            text = afterBlank(lines, text);
+        }
+        if (text == first) {
             return lead;
         }
         warnings.add(Fault.at("#/lead", "Begins without the imports and exports of MDX, which no reader needs."));
-        return lead.substring(Math.min(modules.end(), lead.length())).strip();
+        return String.join("\n", lines.subList(text, lines.size())).strip();
+    }
+
+    private static int afterBlank(List<String> lines, int from) {
+        int line = from;
+        while (line < lines.size() && lines.get(line).isBlank()) {
+            line++;
+        }
+        return line;
     }
 
     private static String utf8(byte[] source) {

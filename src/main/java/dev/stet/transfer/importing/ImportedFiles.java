@@ -22,21 +22,30 @@ class ImportedFiles {
     private record Source(UUID article, String path) {
     }
 
-    /** Of the article that came from the file, if it is of that locale. */
-    Optional<String> slug(FilePath file, String locale) {
-        return article(file).flatMap(id -> database.unwrap(Session.class)
-                .createNativeQuery("SELECT slug FROM article WHERE id = :id AND locale = :locale", String.class)
-                .setParameter("id", id).setParameter("locale", locale).uniqueResultOptional());
+    /**
+     * What came from a file before.
+     *
+     * @param path of the file then: it may have been seen from another folder
+     */
+    record Former(String path, String slug, String title) {
     }
 
-    /** Empty also where the file could be one of several. */
-    private Optional<UUID> article(FilePath file) {
+    /** Empty where that is not of the locale, and where the file could be one of several. */
+    Optional<Former> former(FilePath file, String locale) {
+        return source(file).flatMap(source -> database.unwrap(Session.class)
+                .createNativeQuery("SELECT cast(:path AS text) AS path, slug, title FROM article"
+                        + " WHERE id = :id AND locale = :locale", Former.class)
+                .setParameter("path", source.path).setParameter("id", source.article).setParameter("locale", locale)
+                .uniqueResultOptional());
+    }
+
+    private Optional<Source> source(FilePath file) {
         List<Source> alike = database.unwrap(Session.class)
                 .createNativeQuery("SELECT article_id AS article, path FROM import_source WHERE tail = :tail", Source.class)
                 .setParameter("tail", file.tail()).getResultList().stream()
                 .filter(source -> FilePath.endAlike(source.path, file.path())).toList();
         Optional<Source> same = alike.stream().filter(source -> source.path.equals(file.path())).findFirst();
-        return same.or(() -> alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty()).map(Source::article);
+        return same.or(() -> alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty());
     }
 
     /** @param article in the database already */

@@ -45,8 +45,9 @@ class WorkingCopyImport {
     }
 
     /** In the caller's transaction. */
-    ImportReport keep(ImportedArticle item, boolean publish, Caller caller) {
-        ArticleForm form = item.markdown() ? known(item) : item.form();
+    ImportReport keep(ImportedArticle sent, boolean publish, Caller caller) {
+        ImportedArticle item = sent.markdown() ? known(sent) : sent;
+        ArticleForm form = item.form();
         Drafting.Saved saved = drafting.createOrReplace(form, caller);
         Article article = saved.article();
         if (item.commentsOpen() != null) {
@@ -71,19 +72,26 @@ class WorkingCopyImport {
     }
 
     /** What the sender of a file cannot know: which article came from it, and that its byline date follows of itself. */
-    private ArticleForm known(ImportedArticle item) {
-        ArticleForm form = item.form();
-        String locale = ArticleLocator.canonicalLocale(form.locale());
-        if (form.slug() == null && item.file() != null) {
-            form = files.slug(item.file(), locale).map(slug -> ArticleForm.MEMBERS.with(item.form(), Map.of("slug", slug)))
-                    .orElse(form);
-        }
+    private ImportedArticle known(ImportedArticle item) {
+        String locale = ArticleLocator.canonicalLocale(item.form().locale());
+        ImportedArticle known = item.form().slug() == null && item.file() != null
+                ? files.former(item.file(), locale).map(former -> again(item, former)).orElse(item)
+                : item;
+        ArticleForm form = known.form();
         if (form.slug() == null || form.publishedAt() == null || !followsOfItself(form, locale)) {
-            return form;
+            return known;
         }
         Map<String, Object> none = new HashMap<>();
         none.put("publishedAt", null);
-        return ArticleForm.MEMBERS.with(form, none);
+        return known.with(ArticleForm.MEMBERS.with(form, none));
+    }
+
+    /** What lies elsewhere and has another title may be another text: whoever sent it is told whose place it took. */
+    private static ImportedArticle again(ImportedArticle item, ImportedFiles.Former former) {
+        ImportedArticle known = item.with(ArticleForm.MEMBERS.with(item.form(), Map.of("slug", former.slug())));
+        return former.path().equals(item.file().path()) || former.title().equals(item.form().title()) ? known
+                : known.with(Fault.at("#/slug", "Is '%s', for this file is taken for '%s', from which the article '%s' came. "
+                        .formatted(former.slug(), former.path(), former.title()) + "If they are two, give each a slug."));
     }
 
     /** Markdown that readers get tells the byline date in any case, also where no editor has set one. */

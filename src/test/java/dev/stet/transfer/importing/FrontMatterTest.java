@@ -173,10 +173,39 @@ class FrontMatterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "blog/ar/a.md | ar", "blog/zh-hant-tw/a.md | zh-Hant-TW",
             "pt_BR/x/a.md | pt-BR", "posts/a.md | ~~", "ar.md | ~~", "news/ar.md | ~~", "docs/css/a.md | ~~",
-            "/./../de/a.md | de" })
+            "/./../de/a.md | de", "sr_Latn/a.md | sr-Latn", "es-419/a.md | es-419", "my-blog/a.md | ~~",
+            "it-security/a.md | ~~",
+            "no-code/a.md | ~~", "so-what/ar/a.md | ar", "io-uring/a.md | ~~", "en-gb-oed/a.md | ~~" })
     void aFolderCalledAsALanguageIsGivesTheLocale(String path, String locale) {
         assertEquals(locale, in(path, "title: T").article.path("locale").asText());
         assertEquals("fr", in(path, "lang: fr").article.path("locale").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = { "draft: True", "draft: yes", "draft: 1", "Draft: on", "draft: not yet", "draft: [x]", "status: draft",
+                    "Status: Private", "published: No", "published: off", "published: true\ndraft: y" })
+    void aDraftIsOneHoweverThatIsSpelled(String yaml) {
+        FrontMatterMembers members = keeping(yaml);
+
+        assertTrue(members.draft);
+        assertTrue(pointers(members.warnings).contains("#/draft"));
+        assertEquals(List.of(), members.faults);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "draft: False", "draft: no", "draft:", "draft: 0", "published: Yes", "published: 2020-01-01",
+            "published:", "status: published", "drafts: true" })
+    void whatIsNoDraftIsNotTakenForOne(String yaml) {
+        assertFalse(keeping(yaml).draft);
+    }
+
+    @Test
+    void whatIsToBePublishedLaterThanItWasWrittenIsPublishedThen() {
+        FrontMatterMembers members = keeping("date: 2020-01-01\npublishDate: 2099-01-01");
+
+        assertEquals("2099-01-01T00:00:00Z", members.article.path("publishedAt").textValue());
+        assertEquals("{\"date\":\"2020-01-01\"}", members.article.path("custom").toString());
     }
 
     @Test

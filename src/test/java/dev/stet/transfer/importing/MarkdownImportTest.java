@@ -147,6 +147,46 @@ class MarkdownImportTest {
     }
 
     @Test
+    void whoseFileOfAnotherFolderTakesThePlaceOfAnotherTextIsTold() {
+        String mark = slug("place");
+        report(Map.of("path", "b/" + mark + "/p.md"), text(mark, "A")).body("status", is("created"));
+
+        report(Map.of("path", mark + "/p.md"), text("Not " + mark, "B")).body("status", is("updated"))
+                .body("warnings.pointer", contains("#/slug"))
+                .body("warnings[0].detail",
+                        containsString("'b/%1$s/p.md', from which the article '%1$s' came".formatted(mark)));
+        report(Map.of("path", mark + "/p.md"), text("Another " + mark, "B")).body("warnings", nullValue());
+    }
+
+    @Test
+    void numbersThatJsonDoesNotHaveAreTheTextThatTheyWere() {
+        String slug = slug("nan");
+        report(Map.of("unknown", "keep"), "+++\ntitle = 'T'\nslug = '%s'\nlocale = '%s'\na = nan\nb = [{c = -inf}]\n+++\n"
+                .formatted(slug, locale));
+        read(slug).body("custom.a", is("nan")).body("custom.b[0].c", is("-inf"));
+    }
+
+    @Test
+    void modulesOfMdxMayBeLongAndTheTextBehindThemStays() {
+        String slug = slug("mdx");
+        report(Map.of("path", "x/%s.mdx".formatted(slug)), """
+                ---
+                title: T
+                slug: %s
+                locale: %s
+                ---
+                import A from 'a'
+                export const rows = [
+                %s]
+
+                import B from 'b'
+
+                The text.
+                """.formatted(slug, locale, "  1,\n".repeat(10_000))).body("warnings.pointer", contains("#/lead"));
+        read(slug).body("lead.html", is("<p>The text.</p>"));
+    }
+
+    @Test
     void aFolderGivesTheLocale() {
         String slug = slug("folder");
         report(Map.of("path", "content/ar/x.md"), "---\ntitle: T\nslug: %s\n---\n".formatted(slug)).body("locale", is("ar"));
