@@ -17,6 +17,15 @@ final class ArticleListSql {
     /** A walk that began longer ago goes on, and is promised no more than what happened since. */
     private static final String WALK_BEGAN = "greatest(cast(:began AS timestamptz), now() - interval '1 day')";
 
+    /**
+     * What was published last when a walk begins: in its locale, as far as that is among the newest of all. Everything that is
+     * listed then began no later, and all that comes begins after it. Not the time of day, by which each page would have
+     * another tag whenever it is made anew.
+     */
+    private static final String LAST_PUBLISHED = """
+            (SELECT coalesce(max(l.visible_from)%s, min(l.visible_from)) FROM (
+                SELECT e.locale, e.visible_from FROM edition e WHERE %s ORDER BY e.visible_from DESC LIMIT 100) l)""";
+
     /** What is published anew {@code e}, as it was when the walk began or, where nothing was, as it was first. */
     private static final String AS_IT_WAS = """
             JOIN LATERAL (SELECT was.* FROM edition was WHERE was.article_id = e.article_id
@@ -33,13 +42,6 @@ final class ArticleListSql {
         this.direction = wanted.order().direction(cursor != null && cursor.backward());
     }
 
-    /**
-     * When the latest of what readers see began, on which all of a walk hangs: the same for as long as the same is to be seen,
-     * so that an answer and its tag are.
-     */
-    private static final String BEGINS = """
-            coalesce((SELECT max(visible_from) FROM edition WHERE NOT closed AND visible_from <= now()), now()) AS began""";
-
     /** When the walk began that the cursor goes on with; {@code null} where there is none, or an older program made it. */
     static String began(Cursor cursor) {
         return cursor == null || cursor.key().size() <= BEGAN ? null : cursor.key().get(BEGAN);
@@ -51,7 +53,11 @@ final class ArticleListSql {
     }
 
     private String page() {
-        return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY, "AS seconds,", BEGINS, ", p.*",
+        String began = began(cursor) != null ? ":began"
+                : LAST_PUBLISHED.formatted(
+                        wanted.filter().locale() == null ? "" : " FILTER (WHERE l.locale = :locale)", EditionSql.VISIBLE);
+        return String.join("\n", "SELECT", EditionSql.NEXT_BOUNDARY,
+                "AS seconds, cast(" + began + " AS timestamptz) AS began, p.*",
                 "FROM (SELECT) one LEFT JOIN LATERAL (",
                 wanted.whole() ? EditionSql.fitting(texts(), "p.sorted " + direction + ", p.id " + direction, rows()) : rows(),
                 ") p ON true ORDER BY p.sorted", direction, ", p.id", direction);

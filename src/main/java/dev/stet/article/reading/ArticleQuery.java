@@ -151,7 +151,7 @@ class ArticleQuery {
         }
         List<Object[]> rows = query.getResultList();
         freshness.endsInSeconds((Double) rows.get(0)[17]);
-        return rows.stream().filter(row -> row[0] != null).map(row -> row(row, began)).toList();
+        return rows.stream().filter(row -> row[0] != null).map(this::row).toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -167,10 +167,10 @@ class ArticleQuery {
                 .addScalar("others", String.class).addScalar("began", Instant.class);
     }
 
-    private Row row(Object[] row, String began) {
+    private Row row(Object[] row) {
         RenderedDocuments.Stored stored = new RenderedDocuments.Stored((byte[]) row[12], (String) row[5], (String) row[19]);
         return new Row((UUID) row[0], columns(row), (UUID) row[18], stored,
-                List.of(row[16].toString(), row[0].toString(), began == null ? row[20].toString() : began));
+                List.of(row[16].toString(), row[0].toString(), row[20].toString()));
     }
 
     private Map<String, Object> columns(Object[] row) {
