@@ -43,7 +43,7 @@ public class Pages {
         if (sent == null) {
             return null;
         }
-        Cursor cursor = seal().open(sent).map(bytes -> Json.read(new String(bytes), Cursor.class))
+        Cursor cursor = seal().open(sent).map(bytes -> Json.read(new String(bytes, StandardCharsets.UTF_8), Cursor.class))
                 .orElseThrow(() -> refused("is no cursor of this API; take it from `page.next` or `page.previous` as it is"));
         if (!cursor.list().equals(hash(list)) && !cursor.list().equals(list)) { // as a program of before wrote it
             throw refused("belongs to a list with other filters or another order; begin that list without a cursor");
