@@ -32,15 +32,17 @@ public class PublishedAddresses {
     }
 
     /**
-     * Visible, and first of all here: its canonical address is its own page, as {@code ArticleAddress} writes it. In the
-     * parameter {@code pages}, control characters stand for what Hibernate would take for its own.
+     * Visible, and first of all here: its canonical address is its own page, as {@code ArticleAddress} writes it or with the
+     * slug as people read it. In the parameter {@code pages}, control characters stand for what Hibernate would take for its
+     * own.
      */
     private static final String HERE = EditionSql.VISIBLE + " " + """
-            AND e.redacted_at IS NULL AND (e.canonical_url IS NULL OR e.canonical_url =
+            AND e.redacted_at IS NULL AND (e.canonical_url IS NULL OR e.canonical_url IN (
+                replace(replace(cast(:pages AS text), chr(1), e.locale), chr(2), e.slug),
                 replace(replace(cast(:pages AS text), chr(1), e.locale), chr(2),
                 (SELECT string_agg(CASE WHEN c ~ '[a-z0-9-]' THEN c
                             ELSE upper(regexp_replace(encode(convert_to(c, 'UTF8'), 'hex'), '(..)', '%\\1', 'g')) END, ''
-                        ORDER BY o) FROM regexp_split_to_table(e.slug, '') WITH ORDINALITY parts(c, o))))""";
+                        ORDER BY o) FROM regexp_split_to_table(e.slug, '') WITH ORDINALITY parts(c, o)))))""";
 
     private final EntityManager database;
     private final Freshness freshness;
