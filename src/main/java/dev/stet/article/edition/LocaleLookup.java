@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -14,6 +16,7 @@ import org.hibernate.Session;
 import dev.stet.article.content.SiteSettings;
 import dev.stet.change.CacheInvalidation;
 import dev.stet.platform.cache.Freshness;
+import dev.stet.platform.cache.ResponseCache;
 import dev.stet.platform.parameter.Parameters;
 
 /**
@@ -24,23 +27,42 @@ import dev.stet.platform.parameter.Parameters;
 @ApplicationScoped
 public class LocaleLookup {
 
+    /** In seconds; no longer is anything known without another look. */
+    private static final double LONGEST = 600;
+    private static final String NEAREST = """
+            SELECT (SELECT locale FROM unnest(cast(:near AS text[])) WITH ORDINALITY n (locale, nth)
+                    WHERE EXISTS (SELECT FROM edition e WHERE e.locale = n.locale AND %s) ORDER BY nth LIMIT 1) AS locale,
+                   %s AS seconds""".formatted(EditionSql.VISIBLE, EditionSql.NEXT_BOUNDARY);
     private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
 
     private final EntityManager database;
     private final SiteSettings site;
     private final Freshness freshness;
+    private final ResponseCache cache;
+    /** By tags that the site has, so that they are never many: those are asked for most, and would cost each read a look. */
+    private final Map<String, Known> published = new ConcurrentHashMap<>();
 
-    LocaleLookup(EntityManager database, SiteSettings site, Freshness freshness) {
+    /**
+     * That readers see something in a locale.
+     *
+     * @param begun before it was read, as the cache counts
+     * @param end by {@link System#nanoTime}: when some edition begins or ends
+     */
+    private record Known(long begun, long end) {
+    }
+
+    LocaleLookup(EntityManager database, SiteSettings site, Freshness freshness, ResponseCache cache) {
         this.database = database;
         this.site = site;
         this.freshness = freshness;
+        this.cache = cache;
     }
 
     /** @return canonical; the site's default where none was sent, what was sent where readers see nothing in any near it */
     public String published(Parameters parameters, String sent) {
         String asked = ReadParameters.locale(parameters, sent, site.defaultLocale());
         List<String> near = asked == null ? List.of() : near(asked);
-        return near.size() < 2 ? asked : first(near, asked);
+        return near.size() < 2 || isPublished(asked) ? asked : first(near, asked);
     }
 
     /** As {@link #published}, where {@code *} stands for all. @return {@code null} for all */
@@ -48,16 +70,24 @@ public class LocaleLookup {
         return "*".equals(sent) ? null : published(parameters, sent);
     }
 
+    private boolean isPublished(String locale) {
+        Known known = published.get(locale);
+        return known != null && known.end - System.nanoTime() > 0 && cache.isCurrent(known.begun, CacheInvalidation.PUBLISHED);
+    }
+
     private String first(List<String> near, String asked) {
-        List<Nearest> nearest = database.unwrap(Session.class).createNativeQuery("""
-                SELECT (SELECT locale FROM unnest(cast(:near AS text[])) WITH ORDINALITY n (locale, nth)
-                        WHERE EXISTS (SELECT FROM edition e WHERE e.locale = n.locale AND %s) ORDER BY nth LIMIT 1) AS locale,
-                       %s AS seconds""".formatted(EditionSql.VISIBLE, EditionSql.NEXT_BOUNDARY), Nearest.class)
+        long begun = cache.begin();
+        long asking = System.nanoTime();
+        List<Nearest> nearest = database.unwrap(Session.class).createNativeQuery(NEAREST, Nearest.class)
                 .setParameter("near", near.toArray(String[]::new)).getResultList();
         String found = nearest.get(0).locale;
-        if (!asked.equals(found)) { // until something appears that is nearer
+        Double seconds = nearest.get(0).seconds;
+        if (asked.equals(found)) {
+            double left = seconds == null ? LONGEST : Math.min(LONGEST, seconds);
+            published.put(asked, new Known(begun, asking + (long) (left * 1_000_000_000)));
+        } else { // until something appears that is nearer
             freshness.dependsOn(CacheInvalidation.PUBLISHED);
-            freshness.endsInSeconds(nearest.get(0).seconds);
+            freshness.endsInSeconds(seconds);
         }
         return found == null ? asked : found;
     }

@@ -47,7 +47,7 @@ class MementoQuery {
     }
 
     MementoLinks links(String slug, String locale) {
-        return MementoLinks.of(slug, locale == null ? site.defaultLocale() : locale, site.defaultLocale());
+        return MementoLinks.of(slug, locale, site.defaultLocale());
     }
 
     /**
@@ -58,7 +58,7 @@ class MementoQuery {
      */
     Instant nearest(String slug, String locale, String acceptDatetime) {
         Instant at = acceptDatetime == null ? Edition.FOREVER : instant(acceptDatetime);
-        UUID article = VisibleEdition.articleAt(slug, locale == null ? site.defaultLocale() : locale);
+        UUID article = VisibleEdition.articleAt(slug, locale);
         // the header has whole seconds, as Memento-Datetime has, which must lead back to where it came from
         Optional<Object> found = database.createNativeQuery("""
                 SELECT coalesce(max(visible_from) FILTER (WHERE date_trunc('second', visible_from) <= :at), min(visible_from))
@@ -80,7 +80,7 @@ class MementoQuery {
     }
 
     Page<MementoView> page(String slug, TimeMapParams.Wanted wanted) {
-        String locale = wanted.locale() == null ? site.defaultLocale() : wanted.locale();
+        String locale = wanted.locale();
         UUID article = VisibleEdition.articleAt(slug, locale);
         String list = "timemap " + article;
         Cursor cursor = pages.cursor(wanted.cursor(), list);

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.edition.LocaleLookup;
 import dev.stet.article.reading.MementoLinks;
 import dev.stet.article.reading.MementoLinks.MementoView;
 import dev.stet.platform.cache.Freshness;
@@ -39,10 +39,12 @@ import dev.stet.platform.parameter.Parameters;
 class MementoResource {
 
     private final MementoQuery mementoQuery;
+    private final LocaleLookup locales;
     private final Freshness freshness;
 
-    MementoResource(MementoQuery mementoQuery, Freshness freshness) {
+    MementoResource(MementoQuery mementoQuery, LocaleLookup locales, Freshness freshness) {
         this.mementoQuery = mementoQuery;
+        this.locales = locales;
         this.freshness = freshness;
     }
 
@@ -56,8 +58,9 @@ class MementoResource {
             @Header(name = "Cache-Control", description = "`no-store`: the next may lead elsewhere.",
                     schema = @Schema(type = SchemaType.STRING)) })
     public RestResponse<Void> timegate(String slug, @BeanParam TimeGateParams query) {
-        MementoLinks links = mementoQuery.links(slug, query.canonicalLocale());
-        Instant since = mementoQuery.nearest(slug, query.canonicalLocale(), query.acceptDatetime);
+        String locale = query.parse(locales);
+        MementoLinks links = mementoQuery.links(slug, locale);
+        Instant since = mementoQuery.nearest(slug, locale, query.acceptDatetime);
         return ResponseBuilder.<Void> create(302).header(HttpHeaders.LOCATION, links.memento(since))
                 .header(HttpHeaders.VARY, "accept-datetime").header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.LINK, links.ofTimegate(since)).build();
@@ -76,9 +79,10 @@ class MementoResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MementoPage.class)) })
     public RestResponse<Object> timemap(String slug, @BeanParam TimeMapParams query, @Context HttpHeaders headers) {
         freshness.notStored();
-        Page<MementoView> page = mementoQuery.page(slug, query.parse());
+        TimeMapParams.Wanted wanted = query.parse(locales);
+        Page<MementoView> page = mementoQuery.page(slug, wanted);
         return isForJson(headers) ? answer(page, MediaType.APPLICATION_JSON)
-                : answer(mementoQuery.links(slug, query.parse().locale()).timemap(page), MementoLinks.LINK_FORMAT);
+                : answer(mementoQuery.links(slug, wanted.locale()).timemap(page), MementoLinks.LINK_FORMAT);
     }
 
     private static RestResponse<Object> answer(Object entity, String type) {
@@ -109,10 +113,10 @@ class MementoResource {
         @Parameter(description = "An HTTP date; the state now if absent.", example = "Tue, 28 Jan 2025 08:00:00 GMT")
         String acceptDatetime;
 
-        /** @return the canonical tag, {@code null} for the site's default */
-        String canonicalLocale() {
+        /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
+        String parse(LocaleLookup locales) {
             Parameters parameters = new Parameters();
-            String canonical = ReadParameters.locale(parameters, locale, null);
+            String canonical = locales.published(parameters, locale);
             parameters.check();
             return canonical;
         }
@@ -133,14 +137,13 @@ class MementoResource {
         @Parameter(description = "As the link to the next page has it.")
         String cursor;
 
-        /** @param locale {@code null} is the site's default */
         record Wanted(String locale, int limit, String cursor) {
         }
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
-        Wanted parse() {
+        Wanted parse(LocaleLookup locales) {
             Parameters parameters = new Parameters();
-            Wanted wanted = new Wanted(ReadParameters.locale(parameters, locale, null),
+            Wanted wanted = new Wanted(locales.published(parameters, locale),
                     parameters.whole("limit", limit, 1, 100, 100), cursor);
             parameters.check();
             return wanted;

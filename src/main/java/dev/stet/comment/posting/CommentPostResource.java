@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.stet.article.content.SiteSettings;
 import dev.stet.article.edition.ArticleView.LinksView;
-import dev.stet.article.edition.ReadParameters;
+import dev.stet.article.edition.LocaleLookup;
 import dev.stet.article.reading.VisibleEdition;
 import dev.stet.comment.posting.CommentPosting.CommentClient;
 import dev.stet.comment.posting.ReplyForms.ReplyFormView;
@@ -65,14 +65,16 @@ class CommentPostResource {
     private final PostRateLimit limit;
     private final ClientAddress addresses;
     private final SiteSettings site;
+    private final LocaleLookup locales;
 
     CommentPostResource(ReplyForms forms, CommentPosting posting, PostRateLimit limit, ClientAddress addresses,
-            SiteSettings site) {
+            SiteSettings site, LocaleLookup locales) {
         this.forms = forms;
         this.posting = posting;
         this.limit = limit;
         this.addresses = addresses;
         this.site = site;
+        this.locales = locales;
     }
 
     @GET
@@ -85,7 +87,7 @@ class CommentPostResource {
     public ReplyFormView read(
             @PathParam("slug") @Parameter(description = "The article's slug.", example = "deepseeks-rise") String slug,
             @BeanParam CommentPostParams query) {
-        String locale = query.parse(site.defaultLocale());
+        String locale = query.parse(locales);
         String action = "/api/v1/articles/" + URLEncoder.encode(slug, StandardCharsets.UTF_8) + "/comments"
                 + (locale.equals(site.defaultLocale()) ? "" : "?locale=" + locale);
         UUID article = VisibleEdition.articleAt(slug, locale);
@@ -117,7 +119,7 @@ class CommentPostResource {
             @PathParam("slug") @Parameter(description = "The article's slug.", example = "deepseeks-rise") String slug,
             @BeanParam CommentPostParams query, @HeaderParam(TOKENS) @Parameter(description = PROOF) String tokens,
             @NotNull @Valid CommentForm form, HttpServerRequest request) {
-        String locale = query.parse(site.defaultLocale());
+        String locale = query.parse(locales);
         CommentClient client = new CommentClient(addresses.of(request), request.getHeader(HttpHeaders.USER_AGENT), tokens);
         ClientLimit.Standing standing = limit.count(client.address(),
                 LinksView.isById(slug) ? slug : locale + "/" + slug);
@@ -140,9 +142,9 @@ class CommentPostResource {
         String locale;
 
         /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} */
-        String parse(String defaultLocale) {
+        String parse(LocaleLookup locales) {
             Parameters parameters = new Parameters();
-            String parsed = ReadParameters.locale(parameters, locale, defaultLocale);
+            String parsed = locales.published(parameters, locale);
             parameters.check();
             return parsed;
         }

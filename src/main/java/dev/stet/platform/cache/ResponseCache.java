@@ -3,6 +3,7 @@ package dev.stet.platform.cache;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -83,7 +84,7 @@ public class ResponseCache {
     }
 
     /** The instant to be noted before anything is read that an answer is made of. */
-    long begin() {
+    public long begin() {
         return clock.get();
     }
 
@@ -161,13 +162,22 @@ public class ResponseCache {
         return System.nanoTime() - lookedAt < TRUST;
     }
 
+    /** Whether what was read since that instant, and depends on that group alone, holds until time ends it. */
+    public boolean isCurrent(long begun, String group) {
+        return enabled && isTrusted() && !isStale(Set.of(group), begun);
+    }
+
     boolean isStale(CacheEntry cacheEntry) {
-        for (String group : cacheEntry.groups()) {
+        return isStale(cacheEntry.groups(), cacheEntry.begun());
+    }
+
+    private boolean isStale(Set<String> groups, long begun) {
+        for (String group : groups) {
             Long last = evictions.get(group);
-            if (last != null && last > cacheEntry.begun()) {
+            if (last != null && last > begun) {
                 return true;
             }
         }
-        return cacheEntry.begun() < forgotten.get(); // last, see forget
+        return begun < forgotten.get(); // last, see forget
     }
 }
