@@ -16,6 +16,7 @@ import dev.stet.article.content.Vocabulary.Name;
 import dev.stet.article.content.WebAddress;
 import dev.stet.platform.conditional.EntityTagged;
 import dev.stet.platform.page.Page;
+import dev.stet.platform.validation.BlankText;
 
 /** An author as editors read one; it can be sent back as it is. */
 @Schema(name = "EditorialAuthor", description = "An author; it can be sent back as it is.", requiredProperties = "*")
@@ -60,7 +61,7 @@ record AuthorView(
                     description = "A picture of them: an http or https address, or a path on the site.") String avatar) {
 
         AuthorForm {
-            bio = bio == null || bio.isBlank() ? null : bio;
+            bio = bio == null || BlankText.is(bio) ? null : bio;
         }
 
         Name of(String slug) {

@@ -78,6 +78,13 @@ class AuthorTest {
     }
 
     @Test
+    void aLifeOfWhichNothingIsSeenIsNone() {
+        PublicationRequests.as(Role.EDITOR).header("If-None-Match", "*")
+                .body(Map.of("name", "Ada", "bio", "\u00A0\u200B\u3164")).put(AUTHOR, slug).then().statusCode(201)
+                .body("bio", nullValue());
+    }
+
+    @Test
     void isRefusedWhatIsNone() {
         for (Map.Entry<String, String> fault : Map.of("url", "javascript:alert(1)", "avatar", "//evil.example/x", "bio",
                 "x".repeat(2_001), "homepage", "https://ada.example.org").entrySet()) {
