@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 /** What others write as one word, and versions: {@code opensource} for open-source, {@code att} for AT&T, {@code 1v27v1}. */
 final class JoinedWords {
 
+    /** Any word, and what is hyphenated as a whole, as is any number below: so a text is read once. */
     private static final Pattern HYPHENATED = Pattern
-            .compile("(?<![\\p{L}\\p{M}])\\p{L}[\\p{L}\\p{M}]*+(?:[-‐‑&]\\p{L}[\\p{L}\\p{M}]*+)++");
-    private static final Pattern DOTTED = Pattern.compile("(?<![\\p{N}.])\\p{N}++(?:\\.\\p{N}++)++");
+            .compile("\\p{L}[\\p{L}\\p{M}]*+(?:([-‐‑&])\\p{L}[\\p{L}\\p{M}]*+)*+");
+    private static final Pattern DOTTED = Pattern.compile("(?<![\\p{N}.])\\p{N}++(?:(\\.)\\p{N}++)*+");
     private static final Pattern THOUSANDS = Pattern.compile("\\p{N}{1,3}(?:\\.\\p{N}{3})+");
     private static final String POINT = "v";
     /** Longer ones are addresses, keys or the like. */
@@ -22,10 +23,10 @@ final class JoinedWords {
     /** Each pair of neighbours and the whole of what is hyphenated; each beginning of a version (1.27, 1.27.1). */
     static List<String> of(String text) {
         List<String> joined = new ArrayList<>();
-        for (Matcher hyphenated = HYPHENATED.matcher(text); hyphenated.find();) {
+        for (Matcher hyphenated = HYPHENATED.matcher(text); next(hyphenated);) {
             hyphenated(hyphenated.group().split("[-‐‑&]"), joined);
         }
-        for (Matcher dotted = DOTTED.matcher(text); dotted.find();) {
+        for (Matcher dotted = DOTTED.matcher(text); next(dotted);) {
             dotted(dotted.group(), joined);
         }
         return joined;
@@ -34,12 +35,22 @@ final class JoinedWords {
     /** As {@link #of} has it where the text is nothing but a version or a number, the whole of it only; else empty. */
     static List<String> ofNumber(String text) {
         Matcher dotted = DOTTED.matcher(text);
-        if (!dotted.find() || !text.substring(0, dotted.start()).matches("\\P{L}*[vV]?") || dotted.end() != end(text)) {
+        if (!next(dotted) || !text.substring(0, dotted.start()).matches("\\P{L}*[vV]?") || dotted.end() != end(text)) {
             return List.of();
         }
         String number = dotted.group();
         return THOUSANDS.matcher(number).matches() ? List.of(number.replace(".", POINT), number.replace(".", ""))
                 : List.of(number.replace(".", POINT));
+    }
+
+    /** @return whether there is one more that is joined */
+    private static boolean next(Matcher matcher) {
+        while (matcher.find()) {
+            if (matcher.group(1) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int end(String text) {

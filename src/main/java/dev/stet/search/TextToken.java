@@ -20,13 +20,17 @@ record TextToken(int start, int end, String folded, boolean unspaced, String bar
 
     /** Longer "words" are no words. */
     private static final int MAX_LENGTH = 60;
-    /** Names in which a sign tells one from another: C++, C#, .NET. */
+    /** Names in which a sign tells one from another: C++, C#, .NET. Any other word is passed over as a whole. */
     private static final Pattern SIGNED = Pattern.compile("(?<![\\p{IsLatin}\\p{N}])"
-            + "(?:(\\p{IsLatin}++)\\+\\+|(\\p{IsLatin})#(?![\\p{L}\\p{N}])|\\.((?i)net)(?!\\p{L}))");
+            + "(?:(\\p{IsLatin}++)\\+\\+|(\\p{IsLatin})#(?![\\p{L}\\p{N}])|\\.((?i)net)(?!\\p{L}))|[\\p{IsLatin}\\p{N}]++");
     private static final List<String> SIGNS = List.of("plusplus", "sharp", "dot");
-    /** A number whose thousands are parted, but by no full stop, which parts versions too. */
-    private static final Pattern GROUPED = Pattern
-            .compile("(?<![\\p{N}.,])\\p{N}{1,3}(?:[,'’\\u00a0\\u2009\\u202f]\\p{N}{3})+(?![,'’]?\\p{N})");
+    private static final String BETWEEN_THOUSANDS = "[,'’\\u00a0\\u2009\\u202f]";
+    /**
+     * A number whose thousands are parted, but by no full stop, which parts versions too. Any other row of numbers is passed
+     * over as a whole: to begin anew within it would take the square of its length.
+     */
+    private static final Pattern GROUPED = Pattern.compile("(?<![\\p{N}.,])(\\p{N}{1,3}+(?:" + BETWEEN_THOUSANDS
+            + "\\p{N}{3}(?!\\p{N}))++)(?![,'’]\\p{N})|\\p{N}++(?:" + BETWEEN_THOUSANDS + "\\p{N}++)*+");
 
     private enum Kind {
         WORD,
@@ -55,11 +59,15 @@ record TextToken(int start, int end, String folded, boolean unspaced, String bar
         List<TextToken> wholes = new ArrayList<>();
         for (Matcher signed = SIGNED.matcher(text); signed.find();) {
             int sign = signed.group(1) != null ? 1 : signed.group(2) != null ? 2 : 3;
-            String bare = fold(signed.group(sign));
-            wholes.add(new TextToken(signed.start(), signed.end(), bare + SIGNS.get(sign - 1), false, bare));
+            if (signed.group(sign) != null) {
+                String bare = fold(signed.group(sign));
+                wholes.add(new TextToken(signed.start(), signed.end(), bare + SIGNS.get(sign - 1), false, bare));
+            }
         }
         for (Matcher grouped = GROUPED.matcher(text); grouped.find();) {
-            wholes.add(new TextToken(grouped.start(), grouped.end(), fold(grouped.group()), false, null));
+            if (grouped.group(1) != null) {
+                wholes.add(new TextToken(grouped.start(), grouped.end(), fold(grouped.group()), false, null));
+            }
         }
         wholes.sort(Comparator.comparingInt(TextToken::start));
         return wholes;
