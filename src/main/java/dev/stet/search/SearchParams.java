@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import dev.stet.article.edition.LocaleLookup;
 import dev.stet.platform.page.PageParams;
 import dev.stet.platform.parameter.Parameters;
+import dev.stet.platform.validation.BlankText;
 
 /** What a reader looks for; each parameter as it was sent, {@code null} where it was not. */
 class SearchParams extends PageParams {
@@ -59,7 +60,7 @@ class SearchParams extends PageParams {
     /** @throws dev.stet.platform.problem.Problem {@code invalid-parameter} with every fault */
     Wanted parse(LocaleLookup locales) {
         Parameters parameters = new Parameters();
-        if (q == null || q.isBlank()) {
+        if (q == null || BlankText.is(q)) {
             parameters.refuse("q", "Nothing to look for; send some words.");
         } else if (q.codePointCount(0, q.length()) > MAX_LENGTH) {
             parameters.refuse("q", "Too long; send at most %d characters.".formatted(MAX_LENGTH));

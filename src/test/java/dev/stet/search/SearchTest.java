@@ -324,8 +324,9 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "q, ''", "q, '   '", "limit, 0", "limit, 101", "limit, x", "locale, '!'", "cursor, made-up", "sort, rank",
-            "offset, 1" })
+    @CsvSource({ "q, ''", "q, '   '", "q, '\u00a0\u200b\u3164'", "limit, 0", "limit, 101", "limit, x", "locale, '!'",
+            "cursor, made-up",
+            "sort, rank", "offset, 1" })
     void refusesWhatItDoesNotTake(String parameter, String value) {
         Map<String, String> parameters = new java.util.HashMap<>(Map.of("q", "x"));
         parameters.put(parameter, value);
