@@ -1,7 +1,23 @@
--- What a typed word may stand for where it finds nothing as it stands, as to_tsquery reads it: words that it is part of
--- ("Sicherheitslücke"), the two that it is made of ("hedgefund"), and, where no reader has seen it, what it was to be;
--- null if there is nothing. "meant" is the likeliest of the last.
-CREATE OR REPLACE FUNCTION search_kin(in_locale text, typed text, OUT forms text, OUT kin text[], OUT meant text)
+-- As V130 has it, in an eighth of the time where all letters are ASCII, and in half of it elsewhere: it is asked of each word
+-- that has some trigrams in common with what was typed.
+CREATE OR REPLACE FUNCTION search_sketch(word text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+    sketch text := word;
+    letter text;
+BEGIN
+    WHILE octet_length(sketch) > char_length(sketch) LOOP
+        letter := substring(sketch FROM '[^\x01-\x7f]');
+        sketch := replace(sketch, letter, chr(97 + ascii(letter) % 26));
+    END LOOP;
+    RETURN sketch;
+END $$;
+
+-- What a typed word may stand for where it finds little as it stands, as to_tsquery reads it: words that it is part of
+-- ("Sicherheitslücke"), the two that it is made of ("hedgefund"), and, where "as_typed" finds nothing that readers see, what it
+-- was to be; null if there is nothing. "meant" is the likeliest of the last. Whether the word itself was seen does not tell: it
+-- may be found by its stem or without its accents, and what has it may have been withdrawn.
+CREATE OR REPLACE FUNCTION search_kin(in_locale text, typed text, as_typed tsquery, OUT forms text, OUT kin text[],
+                                      OUT meant text)
 LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     in_language text := split_part(in_locale, '-', 1);
@@ -35,7 +51,7 @@ BEGIN
         JOIN search_word a ON a.language = in_language AND a.word = left(typed, n)
         JOIN search_word b ON b.language = in_language AND b.word = substr(typed, n + 1)
         ORDER BY least(a.entries, b.entries) DESC LIMIT 1;
-    IF slips > 0 AND NOT EXISTS (SELECT FROM search_word w WHERE w.language = in_language AND w.word = typed) THEN
+    IF slips > 0 AND NOT EXISTS (SELECT FROM search_newest(in_locale, 'article_vector', as_typed, NULL, '{}', 1)) THEN
         FOR likely IN SELECT w.word, levenshtein(w.plain, bare) AS slipped FROM (
                 SELECT word, plain, entries FROM search_word
                 WHERE language = in_language AND search_sketch(plain) % search_sketch(bare)

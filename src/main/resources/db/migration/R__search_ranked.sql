@@ -16,6 +16,7 @@ LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_custom_plan SET jit = off
 #variable_conflict use_column
 DECLARE
     few CONSTANT integer := 5;
+    most_mistyped CONSTANT integer := 8;
     lexicon regconfig := search_lexicon(in_locale);
     leaves_out regconfig := search_config(in_locale);
     exact tsquery[];
@@ -33,6 +34,7 @@ DECLARE
     all_kin text[] := '{}';
     all_meant jsonb := '{}';
     relative record;
+    i integer;
 BEGIN
     SELECT array_agg(to_tsquery(lexicon, a) ORDER BY o), array_agg(to_tsquery(lexicon, p) ORDER BY o),
            array_agg(NOT s AND (w IS NULL OR to_tsvector(leaves_out, w) <> '') ORDER BY o),
@@ -65,9 +67,10 @@ BEGIN
         enough := enough / 2 + 1;
     END IF;
     IF cardinality(places) < few AND side_by_side IS NULL THEN
-        FOR i IN 1..n LOOP
-            CONTINUE WHEN words[i] IS NULL OR NOT needed[i];
-            SELECT * INTO relative FROM search_kin(in_locale, words[i]) k;
+        -- of the rarest, among which are those that nobody has seen: to ask for kin costs as much as all else
+        FOR i IN SELECT o FROM unnest(words, needed, weights) WITH ORDINALITY u (w, f, g, o) WHERE w IS NOT NULL AND f
+                 ORDER BY g DESC, o LIMIT most_mistyped LOOP
+            SELECT * INTO relative FROM search_kin(in_locale, words[i], exact[i]) k;
             all_kin := all_kin || relative.kin;
             all_meant := all_meant || CASE WHEN as_typed OR relative.meant IS NULL THEN '{}'
                 ELSE jsonb_build_object(words[i], relative.meant) END;

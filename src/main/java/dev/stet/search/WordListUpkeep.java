@@ -50,7 +50,10 @@ class WordListUpkeep {
     void forget() {
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
                 DELETE FROM search_word w WHERE NOT EXISTS (
-                    SELECT FROM search_entry s WHERE s.vector @@ plainto_tsquery(search_lexicon(w.language), w.word))""")
+                    SELECT FROM search_entry s WHERE s.vector @@ plainto_tsquery(search_lexicon(w.language), w.word))
+                AND NOT EXISTS ( -- bylines and tags stand in no text
+                    SELECT FROM search_entry s WHERE s.article_vector @@ plainto_tsquery(search_lexicon(w.language), w.word)
+                    AND s.title_vector IS NOT NULL)""")
                 .executeUpdate());
     }
 

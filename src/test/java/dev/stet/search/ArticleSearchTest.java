@@ -78,6 +78,33 @@ class ArticleSearchTest {
         assertEquals(List.of(), titles(locale, "gerrand"));
     }
 
+    @Test
+    void byAMistypedBylineAlsoWhenWordsWereForgottenThatStandNowhere() {
+        String locale = Given.locale();
+        Given.importedLines("""
+                {"slug": "%s", "locale": "%s", "title": "Signed", "lead": "",
+                 "authors": [{"slug": "%s", "name": "Quirinus Vandeventer"}]}"""
+                .formatted(Given.slug("signed"), locale, Given.slug("author")).replace("\n", ""));
+        words.learn();
+        words.forget();
+
+        search(locale, "vandevnter").body("items.article.title", contains("Signed")).body("suggestion", is("vandeventer"));
+    }
+
+    /** By their stems, without accents, or as they were begun. */
+    @ParameterizedTest
+    @CsvSource({ "en, I run each day, A cunning plan, running", "de, Die Straße, Die Trasse, strasse",
+            "fr, Un café, Une cage, cafe" })
+    void withoutASuggestionWhereTheWordsAreFoundAsTheyWereTyped(String language, String text, String other, String q) {
+        String locale = of(language);
+        publish(locale, text, "", "x", "y");
+        publish(locale, other, "", "x", "y");
+        words.learn();
+
+        search(locale, q).body("suggestion", nullValue());
+        assertEquals(List.of(text), titles(locale, q));
+    }
+
     @ParameterizedTest
     @CsvSource({
             "en, C++ in the kernel, C++", "en, Use of C# abroad, C#", "en, GraphQL for .NET, .net graphql",
