@@ -1,7 +1,9 @@
 package dev.stet.search;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,13 +60,28 @@ class SearchUpkeep {
         List<Renamed> renamed = QuarkusTransaction.requiringNew().call(() -> database.unwrap(Session.class)
                 .createNativeQuery("SELECT noun, slug, at FROM search_renamed ORDER BY at LIMIT 100", Renamed.class)
                 .getResultList());
-        for (Renamed name : renamed) {
-            rows.processSingly("search-renaming", FIRST, (after, limit) -> bearing(name, after, limit), this::enterAgain);
-            QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
-                    "DELETE FROM search_renamed WHERE noun = :noun AND slug = :slug AND at = :at")
+        renamed.forEach(this::follow);
+    }
+
+    private void follow(Renamed name) {
+        Set<UUID> left = new HashSet<>();
+        rows.processSingly("search-renaming", FIRST, (after, limit) -> {
+            List<UUID> bearing = bearing(name, after, limit);
+            left.addAll(bearing);
+            return bearing;
+        }, editions -> {
+            int entered = enterAgain(editions);
+            left.removeAll(editions);
+            return entered;
+        });
+        QuarkusTransaction.requiringNew().run(() -> {
+            // what somebody held, or what failed: the hourly round enters it
+            database.createNativeQuery("UPDATE search_entry SET version = 0 WHERE edition_id = ANY (:left) AND position = 0")
+                    .setParameter("left", left.toArray(UUID[]::new)).executeUpdate();
+            database.createNativeQuery("DELETE FROM search_renamed WHERE noun = :noun AND slug = :slug AND at = :at")
                     .setParameter("noun", name.noun).setParameter("slug", name.slug).setParameter("at", name.at)
-                    .executeUpdate());
-        }
+                    .executeUpdate();
+        });
     }
 
     private List<UUID> bearing(Renamed name, UUID after, int limit) {

@@ -21,9 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
-import dev.stet.testsupport.Keys;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Readers find the article that they mean, by whatever they remember of it. */
@@ -31,11 +29,9 @@ import io.quarkus.test.junit.QuarkusTest;
 class ArticleSearchTest {
 
     private final WordListUpkeep words;
-    private final SearchUpkeep upkeep;
 
-    ArticleSearchTest(WordListUpkeep words, SearchUpkeep upkeep) {
+    ArticleSearchTest(WordListUpkeep words) {
         this.words = words;
-        this.upkeep = upkeep;
     }
 
     private static String of(String language) {
@@ -55,40 +51,6 @@ class ArticleSearchTest {
         search(locale, "msrv provenance contributors").body("items.section.heading", contains("Supply chain"))
                 .body("items[0].snippet", containsString("<mark>Provenance</mark> of crates"));
         assertEquals(List.of("Thanks"), headings(locale, "contributors"));
-    }
-
-    @Test
-    void byItsBylineAndItsTagsAlsoWhenTheyAreCalledOtherwise() {
-        String locale = Given.locale();
-        String author = Given.slug("author");
-        Given.importedLines("""
-                {"slug": "%s", "locale": "%s", "title": "Signed", "lead": "",
-                 "authors": [{"slug": "%s", "name": "Andrew Gerrand"}], "tags": [{"slug": "%s", "name": "Wind harps"}]}"""
-                .formatted(Given.slug("signed"), locale, author, Given.slug("tag")).replace("\n", ""));
-
-        search(locale, "andrew gerrand").body("items.article.title", contains("Signed")).body("items[0].section", nullValue());
-        assertEquals(List.of("Signed"), titles(locale, "wind harp"));
-
-        String names = "/api/v1/editorial/authors/" + author;
-        String tag = given().auth().oauth2(Keys.of(Role.EDITOR)).get(names).then().statusCode(200).extract().header("ETag");
-        given().auth().oauth2(Keys.of(Role.EDITOR)).contentType("application/json").header("If-Match", tag)
-                .body("{\"name\": \"Andrea Gerritsen\"}").put(names).then().statusCode(200);
-        upkeep.followNames();
-        assertEquals(List.of("Signed"), titles(locale, "gerritsen"));
-        assertEquals(List.of(), titles(locale, "gerrand"));
-    }
-
-    @Test
-    void byAMistypedBylineAlsoWhenWordsWereForgottenThatStandNowhere() {
-        String locale = Given.locale();
-        Given.importedLines("""
-                {"slug": "%s", "locale": "%s", "title": "Signed", "lead": "",
-                 "authors": [{"slug": "%s", "name": "Quirinus Vandeventer"}]}"""
-                .formatted(Given.slug("signed"), locale, Given.slug("author")).replace("\n", ""));
-        words.learn();
-        words.forget();
-
-        search(locale, "vandevnter").body("items.article.title", contains("Signed")).body("suggestion", is("vandeventer"));
     }
 
     /** By their stems, without accents, or as they were begun. */
