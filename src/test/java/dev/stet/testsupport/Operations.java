@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-/** Everything that can be asked for: the operations of the document, the lists by QUERY, and the pages beside the API. */
+/** What can be asked for: the operations of the document that end, the lists by QUERY, and the pages beside the API. */
 public final class Operations {
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "PATCH", "DELETE");
@@ -43,9 +43,14 @@ public final class Operations {
     public static List<Operation> all(String slug) throws IOException {
         JsonNode paths = new YAMLMapper().readTree(given().get("/openapi").asString()).get("paths");
         Stream<Operation> documented = paths.properties().stream().flatMap(path -> path.getValue().properties().stream()
-                .filter(method -> METHODS.contains(method.getKey().toUpperCase()))
+                .filter(method -> METHODS.contains(method.getKey().toUpperCase()) && hasAnEnd(method.getValue()))
                 .flatMap(method -> of(method.getKey().toUpperCase(), path.getKey(), method.getValue(), slug)));
         return Stream.concat(documented, PAGES.stream().map(page -> new Operation("GET", page, null, true))).toList();
+    }
+
+    /** A stream has none: who asks for it by a client that reads to the end would wait for ever. */
+    private static boolean hasAnEnd(JsonNode definition) {
+        return !definition.at("/responses/200/content").has("text/event-stream");
     }
 
     private static Stream<Operation> of(String method, String template, JsonNode definition, String slug) {
