@@ -60,7 +60,7 @@ record CommentForm(
         return new CommentText(name.strip(), url == null || url.isEmpty() ? null : url, body);
     }
 
-    boolean isTrapped() {
+    boolean trapped() {
         return website != null && !website.isEmpty();
     }
 

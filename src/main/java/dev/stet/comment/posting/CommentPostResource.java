@@ -127,7 +127,7 @@ class CommentPostResource {
             throw refusal;
         });
         PostedCommentView posted = posting.post(slug, locale, form, client);
-        Response.ResponseBuilder response = posted.isApproved()
+        Response.ResponseBuilder response = posted.approved()
                 ? Locations.created(URI.create(OwnCommentResource.PATH + "/" + posted.id()))
                 : Response.accepted();
         return response.entity(posted).header(HttpHeaders.CACHE_CONTROL, "no-store")

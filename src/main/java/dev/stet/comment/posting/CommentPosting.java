@@ -61,7 +61,7 @@ class CommentPosting {
         forms.use(form.formToken(), article, now);
         Commenter commenter = person(form.author().email().strip(), client);
         CommentSubmission commentSubmission = new CommentSubmission(article, null, form.parent(), form.words(), commenter,
-                form.isTrapped());
+                form.trapped());
         Verdict verdict = screening.judge(commentSubmission);
         Comment comment = commentWriter.add(article, form.parent(), commentSubmission.words(), verdict.status(),
                 verdict.doubts(), now);

@@ -34,7 +34,7 @@ record PostedCommentView(
                 token, comment.createdAt.plus(window));
     }
 
-    boolean isApproved() {
+    boolean approved() {
         return status.equals(Status.APPROVED.toString());
     }
 }
