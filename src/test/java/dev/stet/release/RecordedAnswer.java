@@ -29,9 +29,7 @@ record RecordedAnswer(int status, String type, String location, String body) {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Of one installation, of one moment, or made up for each answer; that they are there counts, what they say does not. */
     private static final Set<String> PASSING = Set.of("traceId", "etag", "next", "previous", "formToken", "notBefore",
-            "lastUsedAt",
-            "ipHash",
-            "oldSecretUntil");
+            "lastUsedAt", "ipHash", "oldSecretUntil", "rank");
     /** Of a delivery that is still tried. */
     private static final Set<String> UNDER_WAY = Set.of("attempts", "lastAttemptAt", "nextAttemptAt", "responseStatus", "note");
     /** Words for people, which may get better. */

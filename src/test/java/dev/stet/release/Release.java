@@ -22,7 +22,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.stet.testsupport.Program;
 
-/** What a release of Stet wrote and answered, kept so that later ones are held to it. Its keys open nothing else. */
+/**
+ * What a release of Stet wrote and answered, kept so that later ones are held to it. Its keys open nothing else. Where a later
+ * one is to answer otherwise, the record says so: erased comments are no longer counted, and an article that stands first
+ * elsewhere is no longer in the sitemap.
+ */
 record Release(Path folder) {
 
     /** An administrator's, from the environment. */

@@ -98,7 +98,7 @@ class SyncSoakTest {
             database.setAutoCommit(false);
             for (int i = 0; i < EACH; i++) {
                 insert.setObject(1, article);
-                insert.setString(2, "{\"revision\": " + i + "}");
+                insert.setString(2, "{\"slug\": \"slug\", \"locale\": \"en\", \"revision\": " + i + "}");
                 insert.executeUpdate();
                 Thread.sleep(slow ? i == EACH / 2 ? 2_000 : 300 : ThreadLocalRandom.current().nextInt(100));
                 database.commit();

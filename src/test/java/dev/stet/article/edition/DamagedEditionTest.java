@@ -17,6 +17,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,7 @@ class DamagedEditionTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "null", "[]", "{}", "{\"sections\": [", "{\"sections\": 7}", "{\"a\": 1}}",
             "{\"a\": \"\u0001\"}" })
+    @Tag("soak")
     void whatCannotBeReadIsRenderedAgainFromItsSource(String bytes) {
         Map<String, String> before = everything();
         String alone = given().get("/api/v1/articles/{slug}?locale={l}", bad, locale).asString();

@@ -32,6 +32,7 @@ class PublicationSoakTest {
     private static final int CLIENTS = 16;
 
     @Test
+    @Tag("soak")
     void editorsAtOnceLeaveEditionsWithoutOverlap() throws Exception {
         publishAndWithdrawFor(Duration.ofSeconds(1));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.stet.article.ArticleChanges;
@@ -139,6 +140,7 @@ class PublicationTest {
     }
 
     @Test
+    @Tag("soak")
     void expiresByItself() throws InterruptedException {
         String slug = draft("expires");
         PublicationRequests.publish(slug, null, Instant.now().plusSeconds(4)).statusCode(200);

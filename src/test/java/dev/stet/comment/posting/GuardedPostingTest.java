@@ -175,6 +175,7 @@ class GuardedPostingTest {
     }
 
     @Test
+    @Tag("soak")
     void theTimeToTakeItBackEnds() throws InterruptedException {
         Response posted = posted(CommentRequest.email(), "Said is said " + slug);
         Thread.sleep(1_000);
@@ -190,6 +191,7 @@ class GuardedPostingTest {
     }
 
     @Test
+    @Tag("soak")
     void aTokenProvesWhoseAnApprovedCommentIsLongAfterThatCanBeEdited() throws InterruptedException {
         String email = known();
         Thread.sleep(1_100);
