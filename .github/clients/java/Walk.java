@@ -14,6 +14,7 @@ import dev.stet.client.api.PublicationApi;
 import dev.stet.client.model.Article;
 import dev.stet.client.model.ArticleForm;
 import dev.stet.client.model.ArticlePage;
+import dev.stet.client.model.ArticlePatch;
 import dev.stet.client.model.ChangePage;
 import dev.stet.client.model.Comment;
 import dev.stet.client.model.CommentForm;
@@ -51,8 +52,11 @@ public final class Walk {
     }
 
     private UUID publish() throws ApiException {
-        WorkingCopy copy = new DraftsApi(editor).createArticle(new ArticleForm().title("By a Java client").slug(SLUG)
+        WorkingCopy draft = new DraftsApi(editor).createArticle(new ArticleForm().title("Untitled").slug(SLUG).listed(false)
                 .addSectionsItem(new SectionForm().heading("Why").body("Because *typed*.")), null);
+        WorkingCopy copy = new DraftsApi(editor).patchArticle(SLUG, new ArticlePatch().title("By a Java client"), null, null,
+                draft.getEtag());
+        require(copy.getSections().size() == 1 && !copy.getListed(), copy);
         new PublicationApi(editor).publishArticle(SLUG, new PublicationForm(), null, copy.getEtag());
         return copy.getId();
     }
@@ -68,8 +72,8 @@ public final class Walk {
 
     private void follow(UUID article) throws ApiException {
         ChangePage changes = new ChangesApi(editor).listChanges(null, article, null, 100, null, null, null);
-        require(changes.getItems().size() == 2, changes);
-        require(changes.getItems().get(1).getEditionChange().getData().getEdition() == 1, changes);
+        require(changes.getItems().size() == 3, changes);
+        require(changes.getItems().get(2).getEditionChange().getData().getEdition() == 1, changes);
     }
 
     private void comment() throws ApiException, InterruptedException {

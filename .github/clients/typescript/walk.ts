@@ -16,9 +16,13 @@ async function walk(basePath: string, key: string): Promise<void> {
   const reader = new Configuration({ basePath });
   const editor = new Configuration({ basePath, accessToken: key });
 
-  const copy = await new DraftsApi(editor).createArticle({
-    articleForm: { title: 'By a TypeScript client', slug, sections: [{ heading: 'Why', body: 'Because *typed*.' }] },
+  const draft = await new DraftsApi(editor).createArticle({
+    articleForm: { title: 'Untitled', slug, listed: false, sections: [{ heading: 'Why', body: 'Because *typed*.' }] },
   });
+  const copy = await new DraftsApi(editor).patchArticle({
+    article: slug, articlePatch: { title: 'By a TypeScript client' }, ifMatch: draft.etag,
+  });
+  check(copy.sections[0].body === 'Because *typed*.' && !copy.listed, copy);
   await new PublicationApi(editor).publishArticle({ article: slug, publicationForm: {}, ifMatch: copy.etag });
   const article = await new ArticlesApi(reader).readArticle({ slug });
   check(article.sections[0].body.html === '<p>Because <em>typed</em>.</p>', article);

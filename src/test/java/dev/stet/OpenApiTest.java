@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -63,6 +64,18 @@ class OpenApiTest {
     @Test
     void givesEveryValueATypeAndBounds() throws IOException {
         assertThat(SchemaRules.breaks(document()), empty());
+    }
+
+    /** Clients send defaults, and empty lists for lists that may not be null, whether or not somebody said them. */
+    @Test
+    void asksOfAPatchNothingThatWouldChangeWhatNobodyNamed() throws IOException {
+        JsonNode members = document().at("/components/schemas/ArticlePatch/properties");
+        assertTrue(members.has("sections") && members.has("listed"), members.toString());
+        members.properties().forEach(member -> {
+            assertFalse(member.getValue().has("default"), member.toString());
+            String types = member.getValue().path("type").toString();
+            assertTrue(!types.contains("array") || types.contains("null"), member.toString());
+        });
     }
 
     /** So that a client that looks at `type` knows what else is there. */

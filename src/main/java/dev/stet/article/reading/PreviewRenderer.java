@@ -34,8 +34,9 @@ import dev.stet.platform.parameter.Parameters;
 public class PreviewRenderer {
 
     private static final String LIVE = "SELECT now() AS now, (SELECT min(visible_from) FROM edition"
-            + " WHERE article_id = a.id AND visible_from <= now()) AS first, (SELECT coalesce(max(number), 0) + 1 FROM edition"
-            + " WHERE article_id = a.id) AS number, " + EditionSql.AUTHORS.replace("e.authors", "a.authors") + ", "
+            + " WHERE article_id = a.id AND visible_from <= now()) AS first, (SELECT cast(count(*) + 1 AS integer)"
+            + " FROM edition WHERE article_id = a.id AND visible_from <= now()) AS number, "
+            + EditionSql.AUTHORS.replace("e.authors", "a.authors") + ", "
             + EditionSql.TAGS.replace("e.tags", "a.tags") + ", " + EditionSql.TRANSLATIONS
             + " FROM article a WHERE a.id = :article";
 

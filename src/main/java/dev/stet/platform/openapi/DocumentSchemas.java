@@ -99,10 +99,25 @@ class DocumentSchemas {
     private Schema patch(Schema whole) {
         Schema known = referred(whole);
         String name = whole.getRef().substring(whole.getRef().lastIndexOf('/') + 1).replaceFirst("Form$", "Patch");
-        components.addSchema(name,
-                OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description(known.getDescription())
-                        .properties(known.getProperties()));
+        Map<String, Schema> members = new LinkedHashMap<>();
+        known.getProperties().forEach((member, schema) -> members.put(member, unsaid(schema)));
+        components.addSchema(name, OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).properties(members)
+                .description("What is to change: what is left out stays, and what is null is emptied."));
         return OASFactory.createSchema().ref(name);
+    }
+
+    /**
+     * A member that may be left out for good: clients send a default unasked, and where a list may not be {@code null}, an
+     * empty one, which would take away what is there.
+     */
+    private static Schema unsaid(Schema member) {
+        Schema unsaid = OASFactory.createSchema();
+        unsaid.setAll(member.getAll());
+        unsaid.setDefaultValue(null);
+        if (member.getType() != null && member.getType().contains(Schema.SchemaType.ARRAY)) {
+            unsaid.setType(List.of(Schema.SchemaType.ARRAY, Schema.SchemaType.NULL));
+        }
+        return unsaid;
     }
 
     private Schema referred(Schema schema) {

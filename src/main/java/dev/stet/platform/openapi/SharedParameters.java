@@ -52,9 +52,11 @@ class SharedParameters {
 
     static Parameter idempotencyKey() {
         return OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER)
-                .description("A string in double quotes that you choose, such as a random UUID. Sent again with the same body "
-                        + "within 24 hours, the request has no second effect and gets the first answer again.")
-                .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(1_000))
+                .description(
+                        "A string in double quotes that you choose, of 1 to 255 characters, such as a random UUID. "
+                                + "Sent again with the same body within 24 hours, the request has no second effect and gets "
+                                + "the first answer again.")
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).minLength(3).maxLength(257))
                 .example("\"8e03978e-40d5-43dd-bc93-6894a57f9324\"");
     }
 }

@@ -24,6 +24,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import dev.stet.article.editing.EditorialRequests;
 import dev.stet.auth.account.Role;
 import dev.stet.testsupport.Given;
 import dev.stet.testsupport.Keys;
@@ -65,6 +66,19 @@ class PreviewTest {
                 .body("title", is("A draft")).body("lead.text", is("The lead of " + slug + "."))
                 .body("lead", not(hasKey("html")));
         given().get("/api/v1/articles/{slug}", slug).then().statusCode(404);
+    }
+
+    /** What is scheduled has not begun; publishing now comes before it. */
+    @Test
+    void tellsTheEditionThatPublishingNowWouldMake() {
+        String slug = Given.slug("before");
+        draft(slug, "Sooner");
+        String link = link(slug);
+        EditorialRequests.publish(slug, Map.of("from", "2099-01-01T00:00:00Z")).then().statusCode(200);
+
+        given().get(link).then().statusCode(200).body("edition", is(1));
+        EditorialRequests.publish(slug, Map.of()).then().statusCode(200).body("current.edition", is(1));
+        given().get(link).then().statusCode(200).body("edition", is(2));
     }
 
     /** The moment of looking is no byline date; one that an editor has set is. */
